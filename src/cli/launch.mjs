@@ -16,17 +16,19 @@ function installIfStale() {
   if (existsSync(projectNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing npm packages (first run, or the lockfile changed) …');
   // stdout belongs to the command that follows (it may be JSON), so npm speaks on stderr.
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lockfile that lacks the optional packages of other platforms, which some mirrors do
+  // not serve. `--no-save` keeps to the locked versions and leaves the lockfile alone.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', process.stderr, process.stderr],
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) {
-    console.error('npm ci failed. Check that the npm registry can be reached, then run the command again.');
+    console.error('npm install failed. Check that the npm registry can be reached, then run the command again.');
     process.exit(1);
   }
   if (!existsSync(projectNode)) {
-    console.error(`npm ci left no ${projectNode}: allow the install script of the package "node", then try again.`);
+    console.error(`npm left no ${projectNode}: allow the install script of the package "node", then try again.`);
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

@@ -1,0 +1,21 @@
+/** Puts the compiled files together into what decisions are made with. */
+import type { Knowledge } from './conversation/knowledge.ts';
+import { openArtifact } from './knowledge/artifact.ts';
+import { reviewedOnly } from './knowledge/handbook.ts';
+import { createAnalyser } from './language/analyse.ts';
+import { openDictionary } from './language/dictionary/dictionary.ts';
+import { createTokenizer } from './language/dictionary/tokenizer.ts';
+import { createRetriever, type RetrievalIndex } from './retrieval/retriever.ts';
+
+/** The two files that `npm run build` makes, as they are read. */
+export type KnowledgeFiles = { readonly dictionary: ArrayBuffer; readonly artifact: string };
+
+/** Throws ArtifactError or DictionaryFormatError when a file is not what this program reads. */
+export function assembleKnowledge(files: KnowledgeFiles, options: { readonly reviewedOnly: boolean }): Knowledge {
+  const artifact = openArtifact(files.artifact);
+  const handbook = options.reviewedOnly ? reviewedOnly(artifact.handbook) : artifact.handbook;
+  const tokenizer = createTokenizer(openDictionary(files.dictionary));
+  const analyser = createAnalyser(tokenizer, handbook.terms);
+  const retriever = createRetriever(handbook, artifact.index as RetrievalIndex, analyser);
+  return { version: artifact.version, handbook, analyser, retriever };
+}

@@ -1,0 +1,14 @@
+import { buildKnowledge } from './build/build-knowledge.ts';
+import { PROJECT } from './build/places.ts';
+import { runCommand } from './command.ts';
+
+const HELP = `
+npm run -s build
+  Compiles knowledge/ and the dictionary into .build/assets, which both runtimes load.
+  Does nothing when all is up to date; leaves the last good files when anything is wrong.
+`;
+
+await runCommand(HELP, {}, () => {
+  const built = buildKnowledge(PROJECT);
+  console.log(`knowledge ${built.version}: ${built.passages} passages${built.fresh ? '' : ' (up to date)'}`);
+});

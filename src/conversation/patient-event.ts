@@ -1,0 +1,20 @@
+/** What a patient did, in the conversation's own words; LINE's shapes end at line/. */
+import type { PassageId } from '../knowledge/passage.ts';
+import type { Offer } from './offers.ts';
+
+/** What the patient tapped on a button of ours. */
+export type Tap =
+  | { readonly kind: 'show-passage'; readonly passage: PassageId }
+  | { readonly kind: 'rate'; readonly passage: PassageId; readonly helpful: boolean }
+  | { readonly kind: 'take-offer'; readonly offer: Offer };
+
+export type PatientEvent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'tap'; readonly tap: Tap }
+  | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
+  | { readonly kind: 'sticker' }
+  /** A picture, film, sound or file: its content is not read. */
+  | { readonly kind: 'media' }
+  | { readonly kind: 'follow' }
+  /** The bot was put into a group, where it answers nobody. */
+  | { readonly kind: 'joined-group' };

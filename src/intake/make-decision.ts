@@ -1,0 +1,84 @@
+/** Decides on an event and writes the decision and its answer down, before anything is sent. */
+import type { Decision } from '../conversation/decision.ts';
+import { decide } from '../conversation/decide.ts';
+import type { PatientEvent } from '../conversation/patient-event.ts';
+import type { ConversationState } from '../conversation/state.ts';
+import { REPLY_TOKEN_LIFETIME_MS } from '../line/messaging-api.ts';
+import { renderMessages } from '../line/render/messages.ts';
+import type { LineEvent } from '../line/webhook-body.ts';
+import { type Answer, keepDecision, StaleConversationError } from '../store/decisions.ts';
+import { findConversation, type OpenEvent, type StoredConversation } from '../store/inbox.ts';
+import type { IntakeParts } from './parts.ts';
+
+/** How often a decision is made again because another message of the same patient came in between. */
+const DECISION_TRIES = 5;
+
+/** The answer to `event` as it was written down, or null when there is nothing to say. */
+export async function makeDecision(
+  parts: IntakeParts,
+  open: OpenEvent,
+  event: LineEvent,
+  patientEvent: PatientEvent,
+): Promise<Answer | null> {
+  const knowledge = await parts.knowledge();
+  let conversation = open.conversation;
+  for (let tries = 1; ; tries++) {
+    const decision = decide(await readState(parts, conversation), patientEvent, parts.now(), knowledge);
+    const messages = renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases);
+    const answer: Answer = {
+      messages: JSON.stringify(messages),
+      replyToken: event.replyToken ?? null,
+      replyTokenExpiresAtMs: event.timestamp + REPLY_TOKEN_LIFETIME_MS,
+      retryKey: parts.uuid(),
+    };
+    try {
+      await keepDecision(
+        parts.db,
+        parts.seal,
+        {
+          eventId: open.id,
+          patientId: open.patientId,
+          previous: conversation,
+          state: JSON.stringify(decision.state),
+          said: said(event, decision, knowledge.version),
+          answer: messages.length > 0 ? answer : null,
+          rating: ratingOf(patientEvent),
+        },
+        parts.now(),
+      );
+    } catch (error) {
+      if (!(error instanceof StaleConversationError) || tries >= DECISION_TRIES) throw error;
+      conversation = await findConversation(parts.db, open.patientId);
+      continue;
+    }
+    const { route, rule, confidence } = decision;
+    const passages = decision.passages.map((p) => p.passage.id);
+    parts.log({ what: 'decided', event: open.id, route, rule, passages, confidence });
+    return messages.length > 0 ? answer : null;
+  }
+}
+
+async function readState(
+  parts: IntakeParts,
+  conversation: StoredConversation | null,
+): Promise<ConversationState | null> {
+  if (conversation === null) return null;
+  return JSON.parse(await parts.seal.open(conversation.sealedState)) as ConversationState;
+}
+
+function said(event: LineEvent, decision: Decision, knowledgeVersion: string) {
+  return {
+    content: JSON.stringify(event.message ?? event.postback ?? { type: event.type }),
+    lineMessageId: event.message?.id ?? null,
+    route: decision.route,
+    rule: decision.rule,
+    passageIds: decision.passages.map((p) => p.passage.id),
+    confidence: decision.confidence,
+    knowledgeVersion,
+  };
+}
+
+function ratingOf(event: PatientEvent) {
+  if (event.kind !== 'tap' || event.tap.kind !== 'rate') return null;
+  return { passageId: event.tap.passage, helpful: event.tap.helpful };
+}

@@ -1,0 +1,51 @@
+/** Reads a passage's Markdown body into blocks; only paragraphs and plain lists are allowed. */
+import { marked, type Token } from 'marked';
+import type { Block } from '../passage.ts';
+import type { Problem } from '../problem.ts';
+
+/** LINE shows a body in one bubble; longer ones are unreadable on a phone. In characters. */
+const BODY_MIN = 150;
+const BODY_MAX = 400;
+
+/**
+ * Parses the body of `file`, which begins on 1-based line `firstLine`.
+ * Anything that a LINE bubble cannot show (headings, tables, images, emphasis) is a problem with its line.
+ */
+export function parseBody(text: string, file: string, firstLine: number): { body: Block[]; problems: Problem[] } {
+  const body: Block[] = [];
+  const problems: Problem[] = [];
+  let line = firstLine;
+  const refuse = (message: string) => problems.push({ file, line, message });
+  for (const token of marked.lexer(text)) {
+    if (token.type === 'paragraph') {
+      refuseInline(token.tokens, refuse);
+      // A line break that an editor typed is meant: each line is a paragraph of its own.
+      for (const text of token.text.split('\n')) body.push({ kind: 'paragraph', text: text.trim() });
+    } else if (token.type === 'list') {
+      const items: string[] = token.items.map((item: { text: string }) => item.text.trim());
+      for (const item of token.items) refuseInline(item.tokens, refuse);
+      if (items.some((item) => item.includes('\n'))) refuse('put an empty line after a list; write each item on one line');
+      if (token.ordered) refuse('write the list with "- "; numbered lists are not shown on LINE');
+      body.push({ kind: 'list', items });
+    } else if (token.type !== 'space') {
+      refuse(`"${token.type}" cannot be shown on LINE; use paragraphs and lists that begin with "- "`);
+    }
+    line += (token.raw.match(/\n/g) ?? []).length;
+  }
+  const length = [...body.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : b.items)).join('')].length;
+  line = firstLine;
+  if (length < BODY_MIN || length > BODY_MAX) {
+    refuse(`the body has ${length} characters; write ${BODY_MIN} to ${BODY_MAX}`);
+  }
+  return { body, problems };
+}
+
+function refuseInline(tokens: Token[] | undefined, refuse: (message: string) => void): void {
+  for (const token of tokens ?? []) {
+    const inner = 'tokens' in token ? token.tokens : undefined;
+    if (token.type === 'text' || token.type === 'paragraph') refuseInline(inner, refuse);
+    else if (token.type !== 'escape' && token.type !== 'br') {
+      refuse(`"${token.type}" (${token.raw.slice(0, 20)}) cannot be shown on LINE; write plain text`);
+    }
+  }
+}

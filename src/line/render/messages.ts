@@ -1,0 +1,51 @@
+/** A decision's actions as LINE messages: at most five, the quick replies on the last, where LINE shows them. */
+import type { messagingApi } from '@line/bot-sdk';
+import type { Action } from '../../conversation/actions.ts';
+import type { Offer } from '../../conversation/offers.ts';
+import type { Phrases } from '../../knowledge/phrases.ts';
+import { choicesMessage } from './choices.ts';
+import { passageMessage } from './passage-bubble.ts';
+import { quickReplies } from './quick-replies.ts';
+import { supportLineMessage } from './support-line-card.ts';
+
+/** LINE takes 1 to 5 messages a call; an answer is never split, or its quick replies would be lost. */
+export const MAX_MESSAGES = 5;
+
+export type LineMessage = messagingApi.TextMessage | messagingApi.FlexMessage;
+
+/** Thrown when an answer would not fit one call: a decision must not say so much. */
+export class TooManyMessagesError extends Error {
+  override readonly name = 'TooManyMessagesError';
+  constructor(count: number) {
+    super(`A decision gave ${count} messages; LINE takes ${MAX_MESSAGES} a call. Join texts in the decision.`);
+  }
+}
+
+/** The messages for `actions`; none for no actions. Throws TooManyMessagesError. */
+export function renderMessages(
+  actions: readonly Action[],
+  offers: readonly Offer[],
+  phrases: Phrases,
+): LineMessage[] {
+  const messages = actions.map((action) => renderAction(action, phrases));
+  if (messages.length > MAX_MESSAGES) throw new TooManyMessagesError(messages.length);
+  const quickReply = quickReplies(offers, phrases);
+  const last = messages.at(-1);
+  if (last && quickReply) last.quickReply = quickReply;
+  return messages;
+}
+
+function renderAction(action: Action, phrases: Phrases): LineMessage {
+  switch (action.kind) {
+    case 'say':
+      return { type: 'text', text: action.text };
+    case 'show-passage':
+      return passageMessage(action.passage, action.related, phrases);
+    case 'offer-choices':
+      return choicesMessage(action.text, action.choices);
+    case 'support-line-card':
+      return supportLineMessage(action.line, phrases);
+    default:
+      return action satisfies never;
+  }
+}

@@ -1,0 +1,29 @@
+/** The data of our buttons' postbacks: written when a message is rendered, read when the patient taps. */
+import { OFFERS } from '../conversation/offers.ts';
+import type { Tap } from '../conversation/patient-event.ts';
+import type { PassageId } from '../knowledge/passage.ts';
+
+/** `tap` as postback data, e.g. `rate=symptoms/pain&helpful=1`. At most 300 characters by LINE's rule. */
+export function writeTap(tap: Tap): string {
+  switch (tap.kind) {
+    case 'show-passage':
+      return new URLSearchParams({ show: tap.passage }).toString();
+    case 'rate':
+      return new URLSearchParams({ rate: tap.passage, helpful: tap.helpful ? '1' : '0' }).toString();
+    case 'take-offer':
+      return new URLSearchParams({ offer: tap.offer }).toString();
+    default:
+      return tap satisfies never;
+  }
+}
+
+/** The tap that `data` stands for, or null for data that is not ours. */
+export function readTap(data: string): Tap | null {
+  const fields = new URLSearchParams(data);
+  const show = fields.get('show');
+  if (show) return { kind: 'show-passage', passage: show as PassageId };
+  const rate = fields.get('rate');
+  if (rate) return { kind: 'rate', passage: rate as PassageId, helpful: fields.get('helpful') === '1' };
+  const offer = OFFERS.find((o) => o === fields.get('offer'));
+  return offer ? { kind: 'take-offer', offer } : null;
+}

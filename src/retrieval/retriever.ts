@@ -1,0 +1,106 @@
+/** Finds passages for a question in two steps, search then a comparison of wordings, and says how sure it is. */
+import type { Handbook } from '../knowledge/handbook.ts';
+import { type Passage, plainText } from '../knowledge/passage.ts';
+import type { Analyser, Analysis } from '../language/analyse.ts';
+import { confidenceOf, coverageOf, type Evidence } from './confidence.ts';
+import { buildSearchIndex, loadSearchIndex, type SearchDocument, type SerialisedIndex } from './search-index.ts';
+import { countTerms, type TermStatistics } from './term-statistics.ts';
+import { type Wording, wordingOf, wordingSimilarity } from './wording-similarity.ts';
+
+export type FoundPassage = { readonly passage: Passage; readonly score: number };
+
+export type Found = {
+  /** At most 3, best first. */
+  readonly passages: readonly FoundPassage[];
+  /** 0 to 1: how likely the first passage answers the question. */
+  readonly confidence: number;
+  readonly evidence: Evidence;
+};
+
+export interface Retriever {
+  find(question: Analysis): Found;
+}
+
+/** The part of the knowledge artifact that retrieval reads. */
+export type RetrievalIndex = {
+  readonly search: SerialisedIndex;
+  readonly statistics: TermStatistics;
+  /** By passage id: the terms of its title and of each of its questions. */
+  readonly wordings: Readonly<Record<string, readonly Wording[]>>;
+};
+
+const SHOWN = 3;
+/** Candidates whose wordings are compared; a right passage is seldom below. */
+const COMPARED = 20;
+/** How much the nearest wording adds to the search score, which is scaled to 1 for the best hit. */
+const SIMILARITY_WEIGHT = 1.2;
+const NOTHING: Evidence = { coverage: 0, similarity: 0, margin: 0 };
+
+/** Indexes the handbook's passages; runs when the knowledge is compiled. */
+export function buildRetrievalIndex(handbook: Handbook, analyser: Analyser): RetrievalIndex {
+  const documents = handbook.passages.map((passage) => toDocument(passage, handbook));
+  const wordings = handbook.passages.map((passage) => [
+    passage.id,
+    [passage.title, ...passage.questions].map((text) => wordingOf(analyser.analyse(text))),
+  ]);
+  return {
+    search: buildSearchIndex(documents, analyser).serialise(),
+    statistics: countTerms(
+      documents.map((d) => [d.title, ...d.questions, d.topic, d.text].join('\n')),
+      analyser,
+    ),
+    wordings: Object.fromEntries(wordings),
+  };
+}
+
+/** A retriever over the index that was compiled for `handbook` or for one that holds all its passages. */
+export function createRetriever(handbook: Handbook, index: RetrievalIndex, analyser: Analyser): Retriever {
+  const searchIndex = loadSearchIndex(index.search, analyser);
+  const passages = new Map<string, Passage>(handbook.passages.map((passage) => [passage.id, passage]));
+  const { statistics } = index;
+
+  return {
+    find(question) {
+      const hits = searchIndex.search(question).filter((hit) => passages.has(hit.id)).slice(0, COMPARED);
+      const top = hits[0]?.score ?? 1;
+      const candidates = hits.flatMap((hit) => {
+        const passage = passages.get(hit.id);
+        if (!passage) return [];
+        const nearest = Math.max(
+          0,
+          ...(index.wordings[hit.id] ?? []).map((wording) => wordingSimilarity(question, wording, statistics)),
+        );
+        return [{ passage, terms: hit.terms, similarity: nearest, score: hit.score / top + SIMILARITY_WEIGHT * nearest }];
+      });
+      candidates.sort((a, b) => b.score - a.score);
+      const [best] = candidates;
+      if (!best) return { passages: [], confidence: 0, evidence: NOTHING };
+      const rival = candidates.find((c) => c.passage.topic !== best.passage.topic);
+      const evidence: Evidence = {
+        coverage: coverageOf(question, new Set(best.terms), statistics),
+        similarity: best.similarity,
+        margin: rival ? Math.min(1, (best.score - rival.score) / best.score) : 1,
+      };
+      return {
+        passages: candidates.slice(0, SHOWN).map(({ passage, score }) => ({ passage, score: round(score) })),
+        confidence: confidenceOf(evidence),
+        evidence,
+      };
+    },
+  };
+}
+
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
+
+function toDocument(passage: Passage, handbook: Handbook): SearchDocument {
+  const topic = handbook.topics.find((t) => t.id === passage.topic);
+  return {
+    id: passage.id,
+    title: passage.title,
+    questions: passage.questions,
+    topic: topic ? `${topic.title}。${topic.scope}` : '',
+    text: plainText(passage.body),
+  };
+}

@@ -1,0 +1,119 @@
+/** Writes down what was decided, and its answer, in one transaction before anything is sent. */
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import type { StoredConversation } from './inbox.ts';
+import { conversations, deliveries, events, messages, patients, ratings } from './schema.ts';
+import type { PatientId, Seal } from './seal.ts';
+
+export type Answer = {
+  /** LINE message objects as JSON. */
+  readonly messages: string;
+  readonly replyToken: string | null;
+  readonly replyTokenExpiresAtMs: number;
+  readonly retryKey: string;
+};
+
+export type Decided = {
+  readonly eventId: string;
+  readonly patientId: PatientId;
+  readonly previous: StoredConversation | null;
+  /** The conversation's state as JSON. */
+  readonly state: string;
+  readonly said: {
+    readonly content: string;
+    readonly lineMessageId: string | null;
+    readonly route: string;
+    readonly rule: string | null;
+    readonly passageIds: string[];
+    readonly confidence: number;
+    readonly knowledgeVersion: string;
+  };
+  /** Null where nothing is to be sent. */
+  readonly answer: Answer | null;
+  readonly rating: { readonly passageId: string; readonly helpful: boolean } | null;
+};
+
+/** Thrown when another process decided on this conversation meanwhile: read it again and decide again. */
+export class StaleConversationError extends Error {
+  override readonly name = 'StaleConversationError';
+  constructor(options?: ErrorOptions) {
+    super('The conversation changed while this message was being decided.', options);
+  }
+}
+
+/** Keeps the decision: one round trip, all or nothing. Throws StaleConversationError. */
+export async function keepDecision(db: Database, seal: Seal, decided: Decided, nowMs: number): Promise<void> {
+  const { eventId, patientId, said, answer, rating } = decided;
+  const expected = decided.previous?.version ?? 0;
+  const sealedState = await seal.seal(decided.state);
+  const statements = [
+    db
+      .insert(conversations)
+      .values({ patientId, version: 1, sealedState, updatedAtMs: nowMs })
+      .onConflictDoUpdate({
+        target: conversations.patientId,
+        set: {
+          // NULL breaks the NOT NULL rule, so the whole transaction fails when the version is not the expected one.
+          version: sql`case when ${conversations.version} = ${expected} then ${conversations.version} + 1 end`,
+          sealedState,
+          updatedAtMs: nowMs,
+        },
+      }),
+    db.insert(messages).values({
+      ...said,
+      id: `${eventId}-in`,
+      patientId,
+      eventId,
+      direction: 'in' as const,
+      sealedContent: await seal.seal(said.content),
+      atMs: nowMs,
+    }),
+    ...(answer ? await answerRows(db, seal, decided, answer, nowMs) : [closeEvent(db, eventId)]),
+    ...(rating ? [db.insert(ratings).values({ id: eventId, patientId, ...rating, atMs: nowMs })] : []),
+    db.update(patients).set({ blockedAtMs: null }).where(eq(patients.id, patientId)),
+  ] as const;
+  try {
+    await db.batch(statements);
+  } catch (cause) {
+    if (saysNotNull(cause)) throw new StaleConversationError({ cause });
+    throw cause;
+  }
+}
+
+async function answerRows(db: Database, seal: Seal, decided: Decided, answer: Answer, nowMs: number) {
+  const { eventId, patientId, said } = decided;
+  const sealedMessages = await seal.seal(answer.messages);
+  return [
+    db.insert(messages).values({
+      ...said,
+      lineMessageId: null,
+      id: `${eventId}-out`,
+      patientId,
+      eventId,
+      direction: 'out' as const,
+      sealedContent: sealedMessages,
+      atMs: nowMs,
+    }),
+    db.insert(deliveries).values({
+      eventId,
+      patientId,
+      sealedMessages,
+      sealedReplyToken: answer.replyToken === null ? null : await seal.seal(answer.replyToken),
+      replyTokenExpiresAtMs: answer.replyTokenExpiresAtMs,
+      retryKey: answer.retryKey,
+      status: 'pending' as const,
+    }),
+  ];
+}
+
+/** The event's work is done: its payload, which repeats the patient's text, is dropped. */
+export function closeEvent(db: Database, eventId: string) {
+  return db.update(events).set({ status: 'done', sealedPayload: null, reason: null }).where(eq(events.id, eventId));
+}
+
+function saysNotNull(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    if (/NOT NULL constraint failed: conversations\.version/.test(e.message)) return true;
+  }
+  return false;
+}

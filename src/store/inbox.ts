@@ -1,0 +1,127 @@
+/** The inbox: every webhook event is kept once, before LINE gets its 200, and is open until its work succeeded. */
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { conversations, events, patients } from './schema.ts';
+import type { PatientId, Seal } from './seal.ts';
+
+/** How long the process that took an event may work on it before another may try. */
+export const LEASE_MS = 30_000;
+/** After so many tries an event is set aside with its reason. */
+export const MAX_TRIES = 8;
+
+export type IncomingEvent = {
+  readonly id: string;
+  readonly lineUserId: string | null;
+  readonly type: string;
+  readonly lineMessageId: string | null;
+  readonly occurredAtMs: number;
+  /** Whether there is work to do; an event of a group or in standby is only kept. */
+  readonly needsWork: boolean;
+  /** LINE's event object as JSON. */
+  readonly payload: string;
+};
+
+export type StoredConversation = { readonly version: number; readonly sealedState: string };
+
+/** An event that this process now has to handle. */
+export type OpenEvent = {
+  readonly id: string;
+  readonly patientId: PatientId;
+  readonly sealedPayload: string;
+  readonly conversation: StoredConversation | null;
+  readonly tries: number;
+};
+
+/**
+ * Keeps `incoming` and leases those with work to this process: one round trip.
+ * Gives only the events that were not known before, in their order.
+ */
+export async function takeIn(
+  db: Database,
+  seal: Seal,
+  incoming: readonly IncomingEvent[],
+  nowMs: number,
+): Promise<OpenEvent[]> {
+  if (incoming.length === 0) return [];
+  const rows = await Promise.all(
+    incoming.map(async (event) => ({
+      id: event.id,
+      patientId: event.lineUserId === null ? null : await seal.patientId(event.lineUserId),
+      type: event.type,
+      sealedPayload: await seal.seal(event.payload),
+      lineMessageId: event.lineMessageId,
+      occurredAtMs: event.occurredAtMs,
+      receivedAtMs: nowMs,
+      status: event.needsWork ? ('received' as const) : ('done' as const),
+      leasedUntilMs: nowMs + LEASE_MS,
+    })),
+  );
+  const people = await Promise.all(
+    [...new Set(incoming.flatMap((event) => event.lineUserId ?? []))].map(async (lineUserId) => ({
+      id: await seal.patientId(lineUserId),
+      sealedUserId: await seal.seal(lineUserId),
+      firstSeenAtMs: nowMs,
+    })),
+  );
+  const [inserted, known] = await db.batch([
+    db.insert(events).values(rows).onConflictDoNothing().returning({ id: events.id }),
+    db
+      .select()
+      .from(conversations)
+      .where(inArray(conversations.patientId, people.map((p) => p.id))),
+    ...people.map((person) => db.insert(patients).values(person).onConflictDoNothing()),
+  ]);
+  const fresh = new Set(inserted.map((row) => row.id));
+  return rows.flatMap((row) => {
+    // One body may hold an event twice: the first stands for both.
+    if (!fresh.delete(row.id) || row.status === 'done' || row.patientId === null) return [];
+    const conversation = known.find((c) => c.patientId === row.patientId) ?? null;
+    return [{ id: row.id, patientId: row.patientId, sealedPayload: row.sealedPayload, conversation, tries: 0 }];
+  });
+}
+
+/** Leases up to `limit` events whose work did not end (a crash, or a try that is due again). */
+export async function takeUpAgain(db: Database, nowMs: number, limit: number): Promise<OpenEvent[]> {
+  const due = db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.status, 'received'), lte(events.leasedUntilMs, nowMs)))
+    .orderBy(events.receivedAtMs)
+    .limit(limit);
+  const taken = await db
+    .update(events)
+    .set({ leasedUntilMs: nowMs + LEASE_MS, tries: sql`${events.tries} + 1` })
+    .where(inArray(events.id, due))
+    .returning();
+  if (taken.length === 0) return [];
+  const ids = taken.flatMap((row) => row.patientId ?? []);
+  const known = await db.select().from(conversations).where(inArray(conversations.patientId, ids));
+  return taken
+    .sort((a, b) => a.receivedAtMs - b.receivedAtMs)
+    .flatMap((row) => {
+      if (row.patientId === null || row.sealedPayload === null) return [];
+      const patientId = row.patientId as PatientId;
+      const conversation = known.find((c) => c.patientId === patientId) ?? null;
+      return [{ id: row.id, patientId, sealedPayload: row.sealedPayload, conversation, tries: row.tries }];
+    });
+}
+
+/** A patient's conversation as it is now, or null before the first message. */
+export async function findConversation(db: Database, patientId: PatientId): Promise<StoredConversation | null> {
+  const [row] = await db.select().from(conversations).where(eq(conversations.patientId, patientId));
+  return row ?? null;
+}
+
+/** Leaves an event for a later try, or sets it aside for good after MAX_TRIES. `reason` holds no patient text. */
+export async function leaveForLater(
+  db: Database,
+  event: OpenEvent,
+  retryAtMs: number,
+  reason: string,
+): Promise<void> {
+  const status = event.tries + 1 >= MAX_TRIES ? 'failed' : 'received';
+  await db
+    .update(events)
+    .set({ status, leasedUntilMs: retryAtMs, reason })
+    .where(and(eq(events.id, event.id), eq(events.status, 'received')));
+}
