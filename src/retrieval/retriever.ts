@@ -2,7 +2,7 @@
 import type { Handbook } from '../knowledge/handbook.ts';
 import { type Passage, plainText } from '../knowledge/passage.ts';
 import type { Analyser, Analysis } from '../language/analyse.ts';
-import { confidenceOf, coverageOf, type Evidence } from './confidence.ts';
+import { confidenceOf, type Evidence, NO_EVIDENCE, wordEvidence } from './confidence.ts';
 import { buildSearchIndex, loadSearchIndex, type SearchDocument, type SerialisedIndex } from './search-index.ts';
 import { countTerms, type TermStatistics } from './term-statistics.ts';
 import { type Wording, wordingOf, wordingSimilarity } from './wording-similarity.ts';
@@ -34,7 +34,8 @@ const SHOWN = 3;
 const COMPARED = 20;
 /** How much the nearest wording adds to the search score, which is scaled to 1 for the best hit. */
 const SIMILARITY_WEIGHT = 1.2;
-const NOTHING: Evidence = { coverage: 0, similarity: 0, margin: 0 };
+/** More than this many of one topic would hide what else the patient may have meant. */
+const SHOWN_OF_A_TOPIC = 2;
 
 /** Indexes the handbook's passages; runs when the knowledge is compiled. */
 export function buildRetrievalIndex(handbook: Handbook, analyser: Analyser): RetrievalIndex {
@@ -74,20 +75,31 @@ export function createRetriever(handbook: Handbook, index: RetrievalIndex, analy
       });
       candidates.sort((a, b) => b.score - a.score);
       const [best] = candidates;
-      if (!best) return { passages: [], confidence: 0, evidence: NOTHING };
+      if (!best) return { passages: [], confidence: 0, evidence: NO_EVIDENCE };
       const rival = candidates.find((c) => c.passage.topic !== best.passage.topic);
       const evidence: Evidence = {
-        coverage: coverageOf(question, new Set(best.terms), statistics),
+        ...wordEvidence(question, new Set(best.terms), statistics),
         similarity: best.similarity,
         margin: rival ? Math.min(1, (best.score - rival.score) / best.score) : 1,
       };
       return {
-        passages: candidates.slice(0, SHOWN).map(({ passage, score }) => ({ passage, score: round(score) })),
+        passages: spread(candidates).map(({ passage, score }) => ({ passage, score: round(score) })),
         confidence: confidenceOf(evidence),
         evidence,
       };
     },
   };
+}
+
+/** The first candidates, with no topic more often than SHOWN_OF_A_TOPIC. */
+function spread<C extends { readonly passage: Passage }>(candidates: readonly C[]): C[] {
+  const shown: C[] = [];
+  for (const candidate of candidates) {
+    const same = shown.filter((c) => c.passage.topic === candidate.passage.topic).length;
+    if (same < SHOWN_OF_A_TOPIC) shown.push(candidate);
+    if (shown.length === SHOWN) break;
+  }
+  return shown;
 }
 
 function round(score: number): number {

@@ -4,8 +4,9 @@ import { accountRoutes, type Bot } from './stand-in/account.ts';
 import { refuse } from './stand-in/answers.ts';
 import { createCallLog } from './stand-in/calls.ts';
 import { chatRoutes, contentRoutes } from './stand-in/chat.ts';
+import type { StandInEnv } from './stand-in/env.ts';
 import { createFaults } from './stand-in/faults.ts';
-import { ConnectionReset, createGate, type StandInEnv } from './stand-in/gate.ts';
+import { ConnectionReset, createGate } from './stand-in/gate.ts';
 import { messageRoutes } from './stand-in/messages.ts';
 import { createQuota } from './stand-in/quota.ts';
 import { createRetryKeys } from './stand-in/retry-keys.ts';
@@ -39,7 +40,13 @@ export interface StandInOptions {
  * standIn.failNext({ method: 'push', kind: '500', afterAcceptance: true });
  */
 export function createMessagingApiStandIn(options: StandInOptions) {
-  const { channelAccessToken, now = Date.now, random = Math.random, monthlyLimit = 200, hangMs = 30_000 } = options;
+  const {
+    channelAccessToken,
+    now = Date.now,
+    random = Math.random,
+    monthlyLimit = 200,
+    hangMs = 30_000,
+  } = options;
   const world = createWorld({ now, random });
   const faults = createFaults();
   const calls = createCallLog();
@@ -68,7 +75,8 @@ export function createMessagingApiStandIn(options: StandInOptions) {
     });
     return one;
   };
-  const nothingHere = (one: Hono<StandInEnv>) => one.all('*', gate('unknown'), (c) => refuse(c, 404, 'Not found'));
+  const nothingHere = (one: Hono<StandInEnv>) =>
+    one.all('*', gate('unknown'), (c) => refuse(c, 404, 'Not found'));
 
   const app = host();
   app.route('/', messageRoutes(gate, world, quota, createRetryKeys(now)));

@@ -35,12 +35,17 @@ export function createPhones(options: PhonesOptions) {
   const phones = new Map<string, Phone>();
   const log = createDeliveryLog();
   const listeners = createListeners<PhonesEvent>();
-  const postWebhook = createPostWebhook({ channelSecret, timeoutMs, ...(options.fetch ? { fetch: options.fetch } : {}) });
+  const postWebhook = createPostWebhook({
+    channelSecret,
+    timeoutMs,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  });
   let mode: 'active' | 'standby' = 'active';
 
   function get(userId: string): Phone {
     const phone = phones.get(userId);
-    if (!phone) throw new Error(`no phone with userId ${userId}: add the patient with phones.add(name) first`);
+    if (!phone)
+      throw new Error(`no phone with userId ${userId}: add the patient with phones.add(name) first`);
     return phone;
   }
   const changed = (phone: Phone) => listeners.tell({ type: 'phone', phone });
@@ -52,7 +57,16 @@ export function createPhones(options: PhonesOptions) {
       if (!phone) return;
       phone.loadingUntilMs = undefined;
       for (const { id, quoteToken, message } of event.messages) {
-        const entry: ChatEntry = { kind: 'message', id, at: event.at, from: 'bot', message, via: event.via, read: true, unsent: false };
+        const entry: ChatEntry = {
+          kind: 'message',
+          id,
+          at: event.at,
+          from: 'bot',
+          message,
+          via: event.via,
+          read: true,
+          unsent: false,
+        };
         phone.entries.push(quoteToken === undefined ? entry : { ...entry, quoteToken });
       }
       changed(phone);
@@ -81,7 +95,9 @@ export function createPhones(options: PhonesOptions) {
     if (outcome.reason === 'OK' && bot.markAsReadMode === 'auto') {
       for (const event of events) {
         const phone = get(event.source.userId);
-        const entry = phone.entries.find((each) => each.kind === 'message' && each.webhookEventId === event.webhookEventId);
+        const entry = phone.entries.find(
+          (each) => each.kind === 'message' && each.webhookEventId === event.webhookEventId,
+        );
         if (!entry) continue;
         markReadUpTo(phone, entry.id);
         changed(phone);
@@ -95,7 +111,14 @@ export function createPhones(options: PhonesOptions) {
     /** A new patient who is a friend of the account already; `follow` posts the event of becoming one. */
     add(displayName: string): Phone {
       const userId = `U${randomHex(world.random, 32)}`;
-      const phone: Phone = { userId, displayName, blocked: false, wasBlocked: false, loadingUntilMs: undefined, entries: [] };
+      const phone: Phone = {
+        userId,
+        displayName,
+        blocked: false,
+        wasBlocked: false,
+        loadingUntilMs: undefined,
+        entries: [],
+      };
       phones.set(userId, phone);
       world.setFriend({ userId, displayName, blocked: false });
       changed(phone);
@@ -140,7 +163,9 @@ export function createPhones(options: PhonesOptions) {
 
     /** The bot's message objects in a chat, oldest first. */
     received(userId: string): unknown[] {
-      return get(userId).entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'bot' ? [entry.message] : []));
+      return get(userId).entries.flatMap((entry) =>
+        entry.kind === 'message' && entry.from === 'bot' ? [entry.message] : [],
+      );
     },
     message: (userId: string, messageId: string) => findMessage(get(userId), messageId),
 

@@ -39,7 +39,8 @@ export function createSimulator(options: SimulatorOptions) {
   const live = createLive(() => wholeView(standIn, phones, mode));
   const tellSettings = () => live.tell({ name: 'settings', data: settingsView(standIn, mode) });
   phones.on((event) => {
-    if (event.type === 'phone') live.tell({ name: 'phone', data: phoneView(event.phone, standIn.world.now()) });
+    if (event.type === 'phone')
+      live.tell({ name: 'phone', data: phoneView(event.phone, standIn.world.now()) });
     else live.tell({ name: 'delivery', data: event.delivery });
   });
   standIn.on((event) => {
@@ -69,12 +70,18 @@ export function createSimulator(options: SimulatorOptions) {
   api.get('/content/:id', (c) => {
     const content = standIn.world.content(c.req.param('id'));
     if (!content) return c.json({ message: 'there is no such file' }, 404);
-    return c.body(content.bytes, 200, { 'content-type': content.contentType, 'x-content-type-options': 'nosniff' });
+    return c.body(content.bytes, 200, {
+      'content-type': content.contentType,
+      'x-content-type-options': 'nosniff',
+    });
   });
   api.get('/rich-menu/:id', (c) => {
     const image = standIn.richMenus.image(c.req.param('id'));
     if (!image) return c.json({ message: 'there is no such image' }, 404);
-    return c.body(image.bytes, 200, { 'content-type': image.contentType, 'x-content-type-options': 'nosniff' });
+    return c.body(image.bytes, 200, {
+      'content-type': image.contentType,
+      'x-content-type-options': 'nosniff',
+    });
   });
 
   const app = new Hono();

@@ -28,7 +28,11 @@ export function createPostWebhook(options: PostWebhookOptions): PostWebhook {
 
   return async (url, body) => {
     const startedAt = clock();
-    const outcome = (status: number | null, reason: WebhookOutcome['reason'], detail: string): WebhookOutcome => ({
+    const outcome = (
+      status: number | null,
+      reason: WebhookOutcome['reason'],
+      detail: string,
+    ): WebhookOutcome => ({
       status,
       reason,
       detail,
@@ -61,7 +65,8 @@ export function createPostWebhook(options: PostWebhookOptions): PostWebhook {
       if (answer.status === 200) return outcome(200, 'OK', '200');
       return outcome(answer.status, 'ERROR_STATUS_CODE', String(answer.status));
     } catch (error) {
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+      const cause =
+        error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
       return outcome(null, 'COULD_NOT_CONNECT', `${cause}: is the webhook running at ${url}?`);
     } finally {
       clearTimeout(timer);

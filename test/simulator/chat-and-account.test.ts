@@ -7,7 +7,10 @@ describe('the loading animation', () => {
   test('shows for its seconds, 20 when not told', async () => {
     const { call, phones, patient, clock } = setUp();
     const start = (loadingSeconds?: number) =>
-      call('/v2/bot/chat/loading/start', { chatId: patient.userId, ...(loadingSeconds ? { loadingSeconds } : {}) });
+      call('/v2/bot/chat/loading/start', {
+        chatId: patient.userId,
+        ...(loadingSeconds ? { loadingSeconds } : {}),
+      });
     expect((await start(5)).status).toBe(202);
     expect(phones.get(patient.userId).loadingUntilMs).toBe(clock.ms + 5000);
     await start();
@@ -23,7 +26,9 @@ describe('the loading animation', () => {
 
   test.each([0, 4, 7, 65, 5.5])('%d seconds are refused', async (loadingSeconds) => {
     const { call, patient } = setUp();
-    expect((await call('/v2/bot/chat/loading/start', { chatId: patient.userId, loadingSeconds })).status).toBe(400);
+    expect(
+      (await call('/v2/bot/chat/loading/start', { chatId: patient.userId, loadingSeconds })).status,
+    ).toBe(400);
   });
 
   test('an unknown chat is refused', async () => {
@@ -37,7 +42,9 @@ describe('既読', () => {
     const { call, phones, patient, received } = setUp({ bot: { markAsReadMode: 'manual' } });
     for (const text of ['一', '二', '三']) await phones.say(patient.userId, text);
     const message = received[1]?.body.events[0]?.message as { markAsReadToken: string };
-    expect((await call('/v2/bot/chat/markAsRead', { markAsReadToken: message.markAsReadToken })).status).toBe(200);
+    expect((await call('/v2/bot/chat/markAsRead', { markAsReadToken: message.markAsReadToken })).status).toBe(
+      200,
+    );
     const marks = phones.get(patient.userId).entries.map((entry) => entry.kind === 'message' && entry.read);
     expect(marks).toEqual([true, true, false]);
   });
@@ -57,7 +64,10 @@ describe('既読', () => {
 describe('profile, info and webhook', () => {
   test('a friend has a profile; one who blocked the account has none', async () => {
     const { call, phones, patient } = setUp();
-    expect((await call(`/v2/bot/profile/${patient.userId}`)).answer).toMatchObject({ displayName: '佐藤', userId: patient.userId });
+    expect((await call(`/v2/bot/profile/${patient.userId}`)).answer).toMatchObject({
+      displayName: '佐藤',
+      userId: patient.userId,
+    });
     await phones.unfollow(patient.userId);
     expect((await call(`/v2/bot/profile/${patient.userId}`)).status).toBe(404);
   });
@@ -71,8 +81,12 @@ describe('profile, info and webhook', () => {
     const { call } = setUp();
     const path = '/v2/bot/channel/webhook/endpoint';
     expect((await call(path)).status).toBe(404);
-    expect((await call(path, { endpoint: 'http://example.com/webhook' }, { method: 'PUT' })).status).toBe(400);
-    expect((await call(path, { endpoint: 'https://example.com/webhook' }, { method: 'PUT' })).status).toBe(200);
+    expect((await call(path, { endpoint: 'http://example.com/webhook' }, { method: 'PUT' })).status).toBe(
+      400,
+    );
+    expect((await call(path, { endpoint: 'https://example.com/webhook' }, { method: 'PUT' })).status).toBe(
+      200,
+    );
     expect((await call(path)).answer).toEqual({ endpoint: 'https://example.com/webhook', active: true });
   });
 
@@ -85,7 +99,11 @@ describe('profile, info and webhook', () => {
         return new Response(null, { status: bodies.length === 1 ? 200 : 503 });
       },
     });
-    expect((await call('/v2/bot/channel/webhook/test', {})).answer).toMatchObject({ success: true, statusCode: 200, reason: 'OK' });
+    expect((await call('/v2/bot/channel/webhook/test', {})).answer).toMatchObject({
+      success: true,
+      statusCode: 200,
+      reason: 'OK',
+    });
     expect(JSON.parse(bodies[0] ?? '')).toEqual({ destination: standIn.bot.userId, events: [] });
     expect((await call('/v2/bot/channel/webhook/test', {})).answer).toMatchObject({
       success: false,
@@ -112,7 +130,9 @@ describe('files and rich menus', () => {
     selected: true,
     name: '既定',
     chatBarText: 'メニュー',
-    areas: [{ bounds: { x: 0, y: 0, width: 1250, height: 843 }, action: { type: 'message', text: '質問する' } }],
+    areas: [
+      { bounds: { x: 0, y: 0, width: 1250, height: 843 }, action: { type: 'message', text: '質問する' } },
+    ],
   };
 
   test('a rich menu is shown once it has an image and is made the default, and goes when it is deleted', async () => {
@@ -135,7 +155,10 @@ describe('files and rich menus', () => {
     ['21 areas', { ...menu, areas: Array.from({ length: 21 }, () => menu.areas[0]) }],
     ['a picture that is too high', { ...menu, size: { width: 2500, height: 1800 } }],
     ['an area outside of it', { ...menu, size: { width: 1200, height: 800 } }],
-    ['a location action', { ...menu, areas: [{ ...menu.areas[0], action: { type: 'location', label: '位置' } }] }],
+    [
+      'a location action',
+      { ...menu, areas: [{ ...menu.areas[0], action: { type: 'location', label: '位置' } }] },
+    ],
   ])('a rich menu with %s is refused', async (_, faulty) => {
     const { call } = setUp();
     expect((await call('/v2/bot/richmenu/validate', menu)).status).toBe(200);

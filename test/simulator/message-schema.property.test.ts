@@ -4,14 +4,33 @@ import { checkMessages } from '../../src/simulator/message-schema/check-messages
 import { countGraphemes } from '../../src/simulator/message-schema/lengths.ts';
 
 // What people write as one character: kana, composed and decomposed, families, flags, skin tones, variants, surrogates.
-const character = fc.constantFrom('あ', '漢', 'a', 'か\u3099', 'e\u0301', '👩‍👩‍👧‍👦', '👍🏽', '🇯🇵', '❤️‍🔥', '𠮷', '葛\u{e0100}', '🍎');
+const character = fc.constantFrom(
+  'あ',
+  '漢',
+  'a',
+  'か\u3099',
+  'e\u0301',
+  '👩‍👩‍👧‍👦',
+  '👍🏽',
+  '🇯🇵',
+  '❤️‍🔥',
+  '𠮷',
+  '葛\u{e0100}',
+  '🍎',
+);
 const characters = (minLength: number, maxLength: number) => fc.array(character, { minLength, maxLength });
 
 // A joiner or a flag's half that meets its neighbour makes fewer characters than were drawn; these do not.
-const apart = (parts: string[]) => parts.join('').length === parts.reduce((sum, part) => sum + part.length, 0) && countGraphemes(parts.join('')) === parts.length;
+const apart = (parts: string[]) =>
+  parts.join('').length === parts.reduce((sum, part) => sum + part.length, 0) &&
+  countGraphemes(parts.join('')) === parts.length;
 
 const labelled = (label: string) => [
-  { type: 'text', text: '質問', quickReply: { items: [{ type: 'action', action: { type: 'message', label, text: 'はい' } }] } },
+  {
+    type: 'text',
+    text: '質問',
+    quickReply: { items: [{ type: 'action', action: { type: 'message', label, text: 'はい' } }] },
+  },
 ];
 
 describe('limits, whatever the characters', () => {
@@ -45,7 +64,10 @@ describe('limits, whatever the characters', () => {
 
   test('anything at all is judged without an error, and a problem always says where', () => {
     const type = fc.constantFrom('text', 'flex', 'template', 'image', 'location', 'sticker', 'other');
-    const message = fc.record({ type, text: fc.anything(), contents: fc.anything(), template: fc.anything(), altText: fc.anything() }, { requiredKeys: [] });
+    const message = fc.record(
+      { type, text: fc.anything(), contents: fc.anything(), template: fc.anything(), altText: fc.anything() },
+      { requiredKeys: [] },
+    );
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.array(message, { maxLength: 6 })), (value) => {
         for (const problem of checkMessages(value)) {
@@ -62,11 +84,19 @@ describe('limits, whatever the characters', () => {
       tree: fc.oneof(
         { depthSize: 'small' },
         leaf,
-        fc.record({ type: fc.constant('box'), layout: fc.constant('vertical'), contents: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }) }),
+        fc.record({
+          type: fc.constant('box'),
+          layout: fc.constant('vertical'),
+          contents: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+        }),
       ),
     }));
     const wrap = (component: unknown) => [
-      { type: 'flex', altText: '案内', contents: { type: 'bubble', body: { type: 'box', layout: 'vertical', contents: [component] } } },
+      {
+        type: 'flex',
+        altText: '案内',
+        contents: { type: 'bubble', body: { type: 'box', layout: 'vertical', contents: [component] } },
+      },
     ];
     const spoil = (component: Record<string, unknown>): Record<string, unknown> => {
       const [first] = Array.isArray(component.contents) ? component.contents : [];

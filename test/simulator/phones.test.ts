@@ -7,7 +7,11 @@ describe('the webhooks that phones post', () => {
     const { phones, patient, received } = setUp();
     await phones.say(patient.userId, '髪が抜けますか🍎');
     const [call] = received;
-    expect(call?.signature).toBe(createHmac('sha256', SECRET).update(call?.raw ?? '').digest('base64'));
+    expect(call?.signature).toBe(
+      createHmac('sha256', SECRET)
+        .update(call?.raw ?? '')
+        .digest('base64'),
+    );
   });
 
   test('a text message has everything LINE’s schema requires', async () => {
@@ -43,7 +47,12 @@ describe('the webhooks that phones post', () => {
   test('stickers, places, media and postbacks go out in their own shapes', async () => {
     const { phones, patient, received } = setUp();
     const { userId } = patient;
-    const file = { bytes: new Uint8Array([1, 2, 3]), contentType: 'audio/m4a', fileName: '検査.pdf', durationMs: 900 };
+    const file = {
+      bytes: new Uint8Array([1, 2, 3]),
+      contentType: 'audio/m4a',
+      fileName: '検査.pdf',
+      durationMs: 900,
+    };
     await phones.sendSticker(userId, '446', '1988', ['happy']);
     await phones.sendLocation(userId, { title: '東京駅', latitude: 35.68, longitude: 139.76 });
     await phones.sendMedia(userId, 'audio', file);
@@ -52,7 +61,13 @@ describe('the webhooks that phones post', () => {
     await phones.postback(userId, 'a=1', { date: '2026-11-20' });
     const details = received.map(({ body }) => body.events[0]?.message ?? body.events[0]?.postback);
     expect(details).toMatchObject([
-      { type: 'sticker', packageId: '446', stickerId: '1988', stickerResourceType: 'STATIC', keywords: ['happy'] },
+      {
+        type: 'sticker',
+        packageId: '446',
+        stickerId: '1988',
+        stickerResourceType: 'STATIC',
+        keywords: ['happy'],
+      },
       { type: 'location', title: '東京駅', latitude: 35.68, longitude: 139.76 },
       { type: 'audio', duration: 900, contentProvider: { type: 'line' } },
       { type: 'video', duration: 900, contentProvider: { type: 'line' }, quoteToken: expect.any(String) },
@@ -109,7 +124,11 @@ describe('the webhooks that phones post', () => {
     expect((await reply(String(first?.replyToken))).status).toBe(200);
     await phones.redeliver(String(first?.webhookEventId));
     expect((await reply(String(first?.replyToken))).answer.message).toBe('Invalid reply token');
-    expect(phones.get(patient.userId).entries.filter((entry) => entry.kind === 'message' && entry.from === 'patient')).toHaveLength(1);
+    expect(
+      phones
+        .get(patient.userId)
+        .entries.filter((entry) => entry.kind === 'message' && entry.from === 'patient'),
+    ).toHaveLength(1);
   });
 
   test('in standby a message carries no reply token', async () => {
@@ -135,7 +154,10 @@ describe('how a webhook’s answer is taken', () => {
 
   test('no answer in time is a timeout', async () => {
     const { phones, patient } = setUp({ answer: () => new Promise(() => {}) });
-    expect(await phones.say(patient.userId, '質問')).toMatchObject({ status: null, reason: 'REQUEST_TIMEOUT' });
+    expect(await phones.say(patient.userId, '質問')).toMatchObject({
+      status: null,
+      reason: 'REQUEST_TIMEOUT',
+    });
   });
 
   test('a webhook that is not there is told with its address', async () => {

@@ -16,7 +16,10 @@ describe('push', () => {
     const first = await push(patient.userId, undefined, { 'x-line-retry-key': KEY });
     const again = await push(patient.userId, undefined, { 'x-line-retry-key': KEY.toUpperCase() });
     expect(again.status).toBe(409);
-    expect(again.answer).toEqual({ message: 'The retry key is already accepted', sentMessages: first.answer.sentMessages });
+    expect(again.answer).toEqual({
+      message: 'The retry key is already accepted',
+      sentMessages: first.answer.sentMessages,
+    });
     expect(again.headers.get('x-line-accepted-request-id')).toBe(first.headers.get('x-line-request-id'));
     expect(phones.received(patient.userId)).toHaveLength(1);
   });

@@ -52,7 +52,10 @@ describe('reply', () => {
 
   test.each([0, 6])('%i messages in one call are refused', async (count) => {
     const { token, reply, text } = setUp();
-    const { status, answer } = await reply(await token(), Array.from({ length: count }, () => text()));
+    const { status, answer } = await reply(
+      await token(),
+      Array.from({ length: count }, () => text()),
+    );
     expect(status).toBe(400);
     expect(answer.details).toEqual([{ message: 'Size must be between 1 and 5', property: 'messages' }]);
   });
@@ -62,20 +65,30 @@ describe('reply', () => {
     const { answer } = await reply(await token(), ['1', '2', '3', '4', '5'].map(text));
     const ids = answer.sentMessages.map(({ id }: { id: string }) => BigInt(id));
     expect(ids).toEqual(ids.toSorted((a: bigint, b: bigint) => (a < b ? -1 : 1)));
-    expect(phones.received(patient.userId).map((message) => (message as { text: string }).text).join('')).toBe('12345');
+    expect(
+      phones
+        .received(patient.userId)
+        .map((message) => (message as { text: string }).text)
+        .join(''),
+    ).toBe('12345');
   });
 
   test('a retry key on a reply is refused with 400, and the token stays good', async () => {
     const { token, reply } = setUp();
     const replyToken = await token();
-    const refused = await reply(replyToken, undefined, { 'x-line-retry-key': '123e4567-e89b-12d3-a456-426614174000' });
+    const refused = await reply(replyToken, undefined, {
+      'x-line-retry-key': '123e4567-e89b-12d3-a456-426614174000',
+    });
     expect(refused.status).toBe(400);
     expect((await reply(replyToken)).status).toBe(200);
   });
 
   test('a fault inside a Flex Message is told with its place in the container', async () => {
     const { token, reply } = setUp();
-    const contents = { type: 'bubble', body: { type: 'box', layout: 'vertical', contents: [{ type: 'text', text: '' }] } };
+    const contents = {
+      type: 'bubble',
+      body: { type: 'box', layout: 'vertical', contents: [{ type: 'text', text: '' }] },
+    };
     const { answer } = await reply(await token(), [{ type: 'flex', altText: '案内', contents }]);
     expect(answer).toEqual({
       message: 'A message (messages[0]) in the request body is invalid',
@@ -85,7 +98,11 @@ describe('reply', () => {
 
   test('an unknown property of the request is refused', async () => {
     const { token, call, text } = setUp();
-    const { status, answer } = await call('/v2/bot/message/reply', { replyToken: await token(), messages: [text()], silent: true });
+    const { status, answer } = await call('/v2/bot/message/reply', {
+      replyToken: await token(),
+      messages: [text()],
+      silent: true,
+    });
     expect(status).toBe(400);
     expect(answer.details).toEqual([{ message: 'unknown field', property: 'silent' }]);
   });
@@ -100,20 +117,27 @@ describe('reply', () => {
 });
 
 describe('every call', () => {
-  test.each([undefined, 'Bearer wrong', 'channel-access-token'])('authorization %s is answered 401 in LINE’s words', async (authorization) => {
-    const { standIn } = setUp();
-    const response = await standIn.app.request('/v2/bot/info', { headers: authorization ? { authorization } : {} });
-    expect(response.status).toBe(401);
-    expect(await response.json()).toEqual({
-      message: 'Authentication failed. Confirm that the access token in the authorization header is valid.',
-    });
-    expect(response.headers.get('x-line-request-id')).toBeTruthy();
-  });
+  test.each([undefined, 'Bearer wrong', 'channel-access-token'])(
+    'authorization %s is answered 401 in LINE’s words',
+    async (authorization) => {
+      const { standIn } = setUp();
+      const response = await standIn.app.request('/v2/bot/info', {
+        headers: authorization ? { authorization } : {},
+      });
+      expect(response.status).toBe(401);
+      expect(await response.json()).toEqual({
+        message: 'Authentication failed. Confirm that the access token in the authorization header is valid.',
+      });
+      expect(response.headers.get('x-line-request-id')).toBeTruthy();
+    },
+  );
 
   test('a body that is no JSON is answered 400, one of another type 415', async () => {
     const { call } = setUp();
     expect((await call('/v2/bot/message/reply', '{')).status).toBe(400);
-    expect((await call('/v2/bot/message/reply', '{}', { headers: { 'content-type': 'text/plain' } })).status).toBe(415);
+    expect(
+      (await call('/v2/bot/message/reply', '{}', { headers: { 'content-type': 'text/plain' } })).status,
+    ).toBe(415);
   });
 
   test('a path that LINE has not is 404, and so is a file’s path on the wrong host', async () => {
@@ -126,7 +150,13 @@ describe('every call', () => {
     const { standIn, reply } = setUp();
     await reply('nothing');
     expect(standIn.calls()).toMatchObject([
-      { number: 1, endpoint: 'reply', path: '/v2/bot/message/reply', status: 400, problems: [{ message: 'Invalid reply token' }] },
+      {
+        number: 1,
+        endpoint: 'reply',
+        path: '/v2/bot/message/reply',
+        status: 400,
+        problems: [{ message: 'Invalid reply token' }],
+      },
     ]);
     standIn.clearCalls();
     expect(standIn.calls()).toEqual([]);

@@ -1,12 +1,12 @@
 import { createMessagingApiStandIn, type StandInOptions } from '../../src/simulator/messaging-api.ts';
 import { createPhones } from '../../src/simulator/phones.ts';
 
-export const TOKEN = 'channel-access-token';
+const TOKEN = 'channel-access-token';
 export const SECRET = 'channel-secret';
-export const WEBHOOK = 'http://127.0.0.1/webhook';
+const WEBHOOK = 'http://127.0.0.1/webhook';
 
 /** Chance that is the same in every run (mulberry32). */
-export function seeded(seed = 1): () => number {
+function seeded(seed = 1): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -16,14 +16,16 @@ export function seeded(seed = 1): () => number {
   };
 }
 
-export interface Received {
+interface Received {
   signature: string | null;
   raw: string;
   body: { destination: string; events: Record<string, unknown>[] };
 }
 
 /** A stand-in with one patient, whose webhook answers 200 and remembers what it was sent. */
-export function setUp(options: Partial<StandInOptions> & { answer?: () => Response | Promise<Response> } = {}) {
+export function setUp(
+  options: Partial<StandInOptions> & { answer?: () => Response | Promise<Response> } = {},
+) {
   const { answer = () => new Response('ok'), ...rest } = options;
   const clock = { ms: Date.UTC(2026, 10, 20, 3, 0, 0) };
   const received: Received[] = [];
@@ -39,10 +41,20 @@ export function setUp(options: Partial<StandInOptions> & { answer?: () => Respon
     received.push({ signature: request.headers.get('x-line-signature'), raw, body: JSON.parse(raw) });
     return answer();
   };
-  const phones = createPhones({ standIn, channelSecret: SECRET, webhookUrl: WEBHOOK, timeoutMs: 40, fetch: webhook });
+  const phones = createPhones({
+    standIn,
+    channelSecret: SECRET,
+    webhookUrl: WEBHOOK,
+    timeoutMs: 40,
+    fetch: webhook,
+  });
   const patient = phones.add('佐藤');
 
-  async function call(path: string, body?: unknown, init: { method?: string; headers?: Record<string, string>; data?: boolean } = {}) {
+  async function call(
+    path: string,
+    body?: unknown,
+    init: { method?: string; headers?: Record<string, string>; data?: boolean } = {},
+  ) {
     const method = init.method ?? (body === undefined ? 'GET' : 'POST');
     const response = await (init.data ? standIn.dataApp : standIn.app).request(path, {
       method,
@@ -51,7 +63,16 @@ export function setUp(options: Partial<StandInOptions> & { answer?: () => Respon
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...init.headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : body instanceof Uint8Array ? new Blob([new Uint8Array(body)]) : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : {
+            body:
+              typeof body === 'string'
+                ? body
+                : body instanceof Uint8Array
+                  ? new Blob([new Uint8Array(body)])
+                  : JSON.stringify(body),
+          }),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');

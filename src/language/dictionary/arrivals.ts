@@ -10,7 +10,7 @@ const LAST_STAMP = 0x7fffffff;
  * added first wins, as in kuromoji's ViterbiSearcher.
  */
 export class Arrivals {
-  /** Joins weighed since the object was made. */
+  /** Joins weighed since it was last set to 0. */
   weighed = 0;
   /** Set by `join`: the node to join to, and what it costs up to the new word. */
   node = NO_NODE;
@@ -48,7 +48,11 @@ export class Arrivals {
     this.#count = 0;
     this.#nextStamp();
     const stamp = this.#stamp;
-    for (let node = nodes.latestEnding[offset] as number; node !== NO_NODE; node = nodes.nextEnding[node] as number) {
+    for (
+      let node = nodes.latestEnding[offset] as number;
+      node !== NO_NODE;
+      node = nodes.nextEnding[node] as number
+    ) {
       const right = nodes.right[node] as number;
       const total = nodes.total[node] as number;
       let place = this.#placeOfRight[right] as number;
@@ -78,7 +82,8 @@ export class Arrivals {
     let bestNode = NO_NODE;
     let bestCost = Infinity;
     for (let place = 0; place < this.#count; place++) {
-      const cost = (this.#costs[place] as number) + (this.#connection[row + (this.#rights[place] as number)] as number);
+      const cost =
+        (this.#costs[place] as number) + (this.#connection[row + (this.#rights[place] as number)] as number);
       if (cost > bestCost) continue;
       const node = this.#nodes[place] as number;
       if (cost === bestCost && node > bestNode) continue;

@@ -28,7 +28,9 @@ const REBUILD = 'Compile it again with `npm run build`.';
 export function openDictionary(bytes: ArrayBuffer): Dictionary {
   const tableEnd = TABLE_OFFSET + SECTION_NAMES.length * 8;
   if (bytes.byteLength < TABLE_OFFSET || magicOf(bytes) !== MAGIC) {
-    throw new DictionaryFormatError(`This is not a Hikkei dictionary (${bytes.byteLength} bytes). ${REBUILD}`);
+    throw new DictionaryFormatError(
+      `This is not a Hikkei dictionary (${bytes.byteLength} bytes). ${REBUILD}`,
+    );
   }
   const header = new DataView(bytes);
   const version = header.getUint32(8, true);
@@ -44,7 +46,9 @@ export function openDictionary(bytes: ArrayBuffer): Dictionary {
     );
   }
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) {
-    throw new DictionaryFormatError('The dictionary is little-endian, and this machine is big-endian: use another.');
+    throw new DictionaryFormatError(
+      'The dictionary is little-endian, and this machine is big-endian: use another.',
+    );
   }
   return { sections: sectionsOf(bytes, header), contentHash: hashOf(bytes), byteLength: length };
 }
@@ -54,7 +58,9 @@ function magicOf(bytes: ArrayBuffer): string {
 }
 
 function hashOf(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes, HASH_OFFSET, 32), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(new Uint8Array(bytes, HASH_OFFSET, 32), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 function sectionsOf(bytes: ArrayBuffer, header: DataView): Sections {
@@ -62,11 +68,19 @@ function sectionsOf(bytes: ArrayBuffer, header: DataView): Sections {
     const offset = header.getUint32(TABLE_OFFSET + index * 8, true);
     const byteLength = header.getUint32(TABLE_OFFSET + index * 8 + 4, true);
     const View = SECTIONS[name];
-    if (offset + byteLength > bytes.byteLength || offset % 8 !== 0 || byteLength % View.BYTES_PER_ELEMENT !== 0) {
-      throw new DictionaryFormatError(`The section ${name} of the dictionary does not lie inside the file. ${REBUILD}`);
+    if (
+      offset + byteLength > bytes.byteLength ||
+      offset % 8 !== 0 ||
+      byteLength % View.BYTES_PER_ELEMENT !== 0
+    ) {
+      throw new DictionaryFormatError(
+        `The section ${name} of the dictionary does not lie inside the file. ${REBUILD}`,
+      );
     }
     return new View(bytes, offset, byteLength / View.BYTES_PER_ELEMENT);
   };
   // The names and the views come from the same table, which fromEntries cannot express.
-  return Object.fromEntries(SECTION_NAMES.map((name, index) => [name, view(name, index)])) as unknown as Sections;
+  return Object.fromEntries(
+    SECTION_NAMES.map((name, index) => [name, view(name, index)]),
+  ) as unknown as Sections;
 }

@@ -23,7 +23,9 @@ export function createKuromojiTokenizer(dictionary: Dictionary): KuromojiTokeniz
   // The dictionary does not keep surfaces, the text has them; an entry stands for one surface only.
   let surfaces: Map<number, string> | undefined;
   const surfaceOf = (entry: number) => {
-    surfaces ??= new Map(path.filter((node) => node.type === 'KNOWN').map((node) => [node.name, node.surface_form]));
+    surfaces ??= new Map(
+      path.filter((node) => node.type === 'KNOWN').map((node) => [node.name, node.surface_form]),
+    );
     return surfaces.get(entry) ?? '';
   };
 
@@ -34,7 +36,14 @@ export function createKuromojiTokenizer(dictionary: Dictionary): KuromojiTokeniz
         const word = features.ofEntry(entry);
         return [
           surface,
-          ...[word.pos, word.posDetail1, word.posDetail2, word.posDetail3, word.conjugationType, word.conjugationForm],
+          ...[
+            word.pos,
+            word.posDetail1,
+            word.posDetail2,
+            word.posDetail3,
+            word.conjugationType,
+            word.conjugationForm,
+          ],
           ...[baseForm(surface, word), features.reading(entry), features.pronunciation(entry)],
         ].join(',');
       },

@@ -44,15 +44,17 @@ export class Lattice {
     this.#arrivals = new Arrivals(dictionary);
   }
 
-  /** Trie steps, nodes and joins since the lattice was made: what its time is made of. */
+  /** Trie steps, nodes and joins of the last sentence: what its time is made of. */
   get work(): number {
-    return this.#trieSteps + this.#arrivals.weighed;
+    return this.#trieSteps + this.#nodes.count + this.#arrivals.weighed;
   }
 
   /** Lays out all words that may stand in `sentence`. */
   build(sentence: string): this {
     const length = sentence.length;
     this.#length = length;
+    this.#trieSteps = 0;
+    this.#arrivals.weighed = 0;
     this.#nodes.reset(length);
     this.#nodes.add(0, 0, 0, BOUNDARY, 0, NO_NODE);
     this.#runs.measure(sentence);

@@ -16,7 +16,7 @@ export const MAGIC = 'HIKKEIDC';
 export const FORMAT_VERSION = 1;
 export const HASH_OFFSET = 16;
 export const TABLE_OFFSET = 48;
-export const ALIGNMENT = 8;
+const ALIGNMENT = 8;
 
 /** The sections in file order. An "entry" is one way to read a surface; entries of one surface are neighbours. */
 export const SECTIONS = {

@@ -55,7 +55,8 @@ export class WordFeatures {
   #kana(from: number, length: number): string {
     const { readings, readingUnit } = this.#dictionary.sections;
     let kana = '';
-    for (let i = from; i < from + length; i++) kana += String.fromCharCode(readingUnit[readings[i] ?? 0] ?? 0);
+    for (let i = from; i < from + length; i++)
+      kana += String.fromCharCode(readingUnit[readings[i] ?? 0] ?? 0);
     return kana;
   }
 
@@ -64,8 +65,16 @@ export class WordFeatures {
     if (met) return met;
     const { classText, classTextStart } = this.#dictionary.sections;
     const text = this.#utf8.decode(classText.subarray(classTextStart[id], classTextStart[id + 1]));
-    const [pos = '*', posDetail1 = '*', posDetail2 = '*', posDetail3 = '*', type = '*', form = '*', cut, ending] =
-      text.split(',');
+    const [
+      pos = '*',
+      posDetail1 = '*',
+      posDetail2 = '*',
+      posDetail3 = '*',
+      type = '*',
+      form = '*',
+      cut,
+      ending,
+    ] = text.split(',');
     const decoded: WordClass = {
       pos,
       posDetail1,

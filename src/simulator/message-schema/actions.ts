@@ -15,8 +15,11 @@ function labelAt(place: ActionPlace) {
 }
 
 /** http, https, line and tel, at most 1,000 units: nothing else opens from a chat. */
-export const actionUri = unitText(1, 1000)
-  .refine((uri) => /^(https?:\/\/|line:\/\/|tel:)/i.test(uri), 'invalid uri scheme: use http, https, line or tel')
+const actionUri = unitText(1, 1000)
+  .refine(
+    (uri) => /^(https?:\/\/|line:\/\/|tel:)/i.test(uri),
+    'invalid uri scheme: use http, https, line or tel',
+  )
   .refine((uri) => !/\s/.test(uri) && URL.canParse(uri), 'invalid uri')
   .refine((uri) => !/^tel:/i.test(uri) || /^tel:\+?[0-9][0-9-]*$/i.test(uri), 'invalid telephone number');
 
@@ -41,11 +44,13 @@ function postback(place: ActionPlace) {
       fillInText: clusterText(0, 300).optional(),
     })
     .superRefine((action, context) => {
-      const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+      const refuse = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
       if (action.displayText !== undefined && action.text !== undefined) {
         refuse('text', 'displayText and text cannot both be set');
       }
-      if (action.text !== undefined && place === 'quickReply') refuse('text', 'cannot be used in a quick reply');
+      if (action.text !== undefined && place === 'quickReply')
+        refuse('text', 'cannot be used in a quick reply');
       if (action.fillInText !== undefined && action.inputOption !== 'openKeyboard') {
         refuse('fillInText', 'needs inputOption openKeyboard');
       }

@@ -21,7 +21,10 @@ export const message = z.discriminatedUnion('type', [
   flexMessage,
 ]);
 
-const messages = z.array(message).min(1, 'Size must be between 1 and 5').max(5, 'Size must be between 1 and 5');
+const messages = z
+  .array(message)
+  .min(1, 'Size must be between 1 and 5')
+  .max(5, 'Size must be between 1 and 5');
 
 /**
  * What LINE would find wrong with the `messages` of a reply or push; empty when LINE would take them.

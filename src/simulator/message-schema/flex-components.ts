@@ -6,7 +6,11 @@ import { httpsUrl } from './lengths.ts';
 const tap = actions.tap.optional();
 const NON_EMPTY = 'must be non-empty text';
 
-export const span = z.strictObject({ type: z.literal('span'), text: z.string().min(1, NON_EMPTY), ...value.textStyle });
+export const span = z.strictObject({
+  type: z.literal('span'),
+  text: z.string().min(1, NON_EMPTY),
+  ...value.textStyle,
+});
 
 export const text = z
   .strictObject({
@@ -67,7 +71,11 @@ export const icon = z.strictObject({
   ...value.placement,
 });
 
-export const separator = z.strictObject({ type: z.literal('separator'), margin: value.spacing, color: value.color });
+export const separator = z.strictObject({
+  type: z.literal('separator'),
+  margin: value.spacing,
+  color: value.color,
+});
 
 export const filler = z.strictObject({ type: z.literal('filler'), flex: value.flex });
 

@@ -51,7 +51,9 @@ export const aspectRatio = z
   }, 'invalid aspect ratio')
   .optional();
 
-const degrees = z.string().regex(/^(\d|[1-9]\d|[12]\d\d|3[0-5]\d)(\.\d+)?deg$/, 'invalid angle: use 0deg to 359deg');
+const degrees = z
+  .string()
+  .regex(/^(\d|[1-9]\d|[12]\d\d|3[0-5]\d)(\.\d+)?deg$/, 'invalid angle: use 0deg to 359deg');
 const place = z.string().regex(/^(100|\d{1,2}(\.\d+)?)%$/, 'invalid position: use 0% to 100%');
 
 export const background = z

@@ -25,12 +25,16 @@ export const bubble = z
     hero: z.discriminatedUnion('type', [box, image, video]).optional(),
     body: box.optional(),
     footer: box.optional(),
-    styles: z.strictObject({ header: blockStyle, hero: blockStyle, body: blockStyle, footer: blockStyle }).optional(),
+    styles: z
+      .strictObject({ header: blockStyle, hero: blockStyle, body: blockStyle, footer: blockStyle })
+      .optional(),
     action: actions.tap.optional(),
   })
   .superRefine((value, context) => {
-    const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', path, message });
-    if (!value.header && !value.hero && !value.body && !value.footer) refuse('At least one block must be specified');
+    const refuse = (message: string, ...path: string[]) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (!value.header && !value.hero && !value.body && !value.footer)
+      refuse('At least one block must be specified');
     if (bytesOf(value) > BUBBLE_MAX_BYTES) refuse(tooLarge(BUBBLE_MAX_BYTES));
     if (value.hero?.type === 'video' && !['kilo', 'mega', 'giga'].includes(value.size ?? 'mega')) {
       refuse('a video needs a bubble of size kilo, mega or giga', 'hero');
@@ -40,17 +44,29 @@ export const bubble = z
 const carousel = z
   .strictObject({
     type: z.literal('carousel'),
-    contents: z.array(bubble).min(1, 'Size must be between 1 and 12').max(12, 'Size must be between 1 and 12'),
+    contents: z
+      .array(bubble)
+      .min(1, 'Size must be between 1 and 12')
+      .max(12, 'Size must be between 1 and 12'),
   })
   .superRefine((value, context) => {
-    if (bytesOf(value) > CAROUSEL_MAX_BYTES) context.addIssue({ code: 'custom', path: [], message: tooLarge(CAROUSEL_MAX_BYTES) });
+    if (bytesOf(value) > CAROUSEL_MAX_BYTES)
+      context.addIssue({ code: 'custom', path: [], message: tooLarge(CAROUSEL_MAX_BYTES) });
     const width = value.contents[0]?.size ?? 'mega';
     value.contents.forEach((each, at) => {
       if ((each.size ?? 'mega') !== width) {
-        context.addIssue({ code: 'custom', path: ['contents', at, 'size'], message: 'all bubbles of a carousel have one size' });
+        context.addIssue({
+          code: 'custom',
+          path: ['contents', at, 'size'],
+          message: 'all bubbles of a carousel have one size',
+        });
       }
       if (each.hero?.type === 'video') {
-        context.addIssue({ code: 'custom', path: ['contents', at, 'hero'], message: 'a video cannot stand in a carousel' });
+        context.addIssue({
+          code: 'custom',
+          path: ['contents', at, 'hero'],
+          message: 'a video cannot stand in a carousel',
+        });
       }
     });
   });

@@ -24,12 +24,15 @@ export function unitText(min: number, max: number) {
 
 /** A string of `min` to `max` grapheme clusters. */
 export function clusterText(min: number, max: number) {
-  return z.string().refine((text) => {
-    // Every cluster holds at least one unit: a short string needs no segmenter.
-    if (text.length >= min && text.length <= max) return min === 0 || countGraphemes(text) >= min;
-    const count = countGraphemes(text);
-    return count >= min && count <= max;
-  }, outOfRange(min, max));
+  return z.string().refine(
+    (text) => {
+      // Every cluster holds at least one unit: a short string needs no segmenter.
+      if (text.length >= min && text.length <= max) return min === 0 || countGraphemes(text) >= min;
+      const count = countGraphemes(text);
+      return count >= min && count <= max;
+    },
+    outOfRange(min, max),
+  );
 }
 
 /** An https address of at most 2,000 units: LINE refuses http for anything it fetches. */

@@ -27,7 +27,12 @@ function fromIssue(issue: z.core.$ZodIssue, root: string): Problem[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ message: 'unknown field', property: join(property, [key]) }));
     case 'invalid_value':
-      return [{ message: `Must be one of the following values: [${issue.values.map(String).join(', ')}]`, property }];
+      return [
+        {
+          message: `Must be one of the following values: [${issue.values.map(String).join(', ')}]`,
+          property,
+        },
+      ];
     case 'invalid_union':
       return [{ message: `Must be one of the following values: [${optionsOf(issue)}]`, property }];
     case 'invalid_type':

@@ -22,7 +22,12 @@ const richMenu = z
     areas: z
       .array(
         z.strictObject({
-          bounds: z.strictObject({ x: pixels, y: pixels, width: pixels.min(1, 'must be at least 1'), height: pixels.min(1, 'must be at least 1') }),
+          bounds: z.strictObject({
+            x: pixels,
+            y: pixels,
+            width: pixels.min(1, 'must be at least 1'),
+            height: pixels.min(1, 'must be at least 1'),
+          }),
           action: actions.richMenu,
         }),
       )
@@ -31,7 +36,11 @@ const richMenu = z
   .superRefine((menu, context) => {
     menu.areas.forEach(({ bounds }, at) => {
       if (bounds.x + bounds.width > menu.size.width || bounds.y + bounds.height > menu.size.height) {
-        context.addIssue({ code: 'custom', path: ['areas', at, 'bounds'], message: 'must lie within the menu' });
+        context.addIssue({
+          code: 'custom',
+          path: ['areas', at, 'bounds'],
+          message: 'must lie within the menu',
+        });
       }
     });
   });

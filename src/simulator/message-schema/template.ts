@@ -17,7 +17,10 @@ const card = {
 /** A card's text is shorter where a title or an image takes its room. */
 function fits(plain: number, crowded: number) {
   const short = clusterText(1, crowded);
-  return (value: { text: string; title?: string | undefined; thumbnailImageUrl?: string | undefined }, context: z.core.$RefinementCtx) => {
+  return (
+    value: { text: string; title?: string | undefined; thumbnailImageUrl?: string | undefined },
+    context: z.core.$RefinementCtx,
+  ) => {
     const isCrowded = value.title !== undefined || value.thumbnailImageUrl !== undefined;
     if (isCrowded && !short.safeParse(value.text).success) {
       context.addIssue({
@@ -46,9 +49,15 @@ const buttons = z
   })
   .superRefine(fits(160, 60));
 
-const confirm = z.strictObject({ type: z.literal('confirm'), text: clusterText(1, 240), actions: actionList(2, 2) });
+const confirm = z.strictObject({
+  type: z.literal('confirm'),
+  text: clusterText(1, 240),
+  actions: actionList(2, 2),
+});
 
-const column = z.strictObject({ ...card, text: clusterText(1, 120), actions: actionList(1, 3) }).superRefine(fits(120, 60));
+const column = z
+  .strictObject({ ...card, text: clusterText(1, 120), actions: actionList(1, 3) })
+  .superRefine(fits(120, 60));
 
 const carousel = z
   .strictObject({

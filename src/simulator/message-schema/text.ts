@@ -15,7 +15,13 @@ export const textMessage = z
     type: z.literal('text'),
     text,
     emojis: z
-      .array(z.strictObject({ index: z.int().min(0, 'must not be negative'), productId: unitText(1, 100), emojiId: unitText(1, 100) }))
+      .array(
+        z.strictObject({
+          index: z.int().min(0, 'must not be negative'),
+          productId: unitText(1, 100),
+          emojiId: unitText(1, 100),
+        }),
+      )
       .max(20, 'Size must be between 0 and 20')
       .optional(),
     quoteToken,
@@ -24,7 +30,11 @@ export const textMessage = z
   .superRefine((message, context) => {
     message.emojis?.forEach((emoji, at) => {
       if (message.text[emoji.index] !== '$') {
-        context.addIssue({ code: 'custom', path: ['emojis', at, 'index'], message: 'must point at a $ in the text' });
+        context.addIssue({
+          code: 'custom',
+          path: ['emojis', at, 'index'],
+          message: 'must point at a $ in the text',
+        });
       }
     });
   });

@@ -13,7 +13,13 @@ function drawText(text, perform) {
   for (const match of text.matchAll(LINK)) {
     const [uri] = match;
     bubble.append(text.slice(from, match.index));
-    bubble.append(h('button', { type: 'button', class: 'text-link', on: { click: () => perform({ type: 'uri', uri }) } }, uri));
+    bubble.append(
+      h(
+        'button',
+        { type: 'button', class: 'text-link', on: { click: () => perform({ type: 'uri', uri }) } },
+        uri,
+      ),
+    );
     from = match.index + uri.length;
   }
   bubble.append(text.slice(from));
@@ -40,7 +46,12 @@ function drawPicture(url, label) {
 
 function drawFile(label, messageId) {
   const address = messageId ? `/simulator/api/content/${messageId}` : undefined;
-  return h('div', { class: 'bubble file' }, icon('file'), address ? h('a', { href: address, target: '_blank' }, label) : label);
+  return h(
+    'div',
+    { class: 'bubble file' },
+    icon('file'),
+    address ? h('a', { href: address, target: '_blank' }, label) : label,
+  );
 }
 
 /**

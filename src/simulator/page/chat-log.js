@@ -24,15 +24,34 @@ function drawIncoming(entry, isFirst, botName, perform) {
       'div',
       { class: 'column' },
       isFirst && h('span', { class: 'sender' }, name),
-      h('div', { class: 'line' }, drawContent(entry, perform), h('span', { class: 'meta' }, h('time', {}, clockTime(entry.at)))),
+      h(
+        'div',
+        { class: 'line' },
+        drawContent(entry, perform),
+        h('span', { class: 'meta' }, h('time', {}, clockTime(entry.at))),
+      ),
     ),
   );
 }
 
 function drawOutgoing(entry, openMenu, perform) {
   if (entry.unsent) return h('div', { class: 'note' }, h('span', {}, 'メッセージの送信を取り消しました'));
-  const more = h('button', { type: 'button', class: 'message-menu', 'aria-label': 'このメッセージの操作', on: { click: () => openMenu(entry) } }, icon('more', 16));
-  const meta = h('span', { class: 'meta' }, entry.read && h('span', { class: 'read' }, '既読'), h('time', {}, clockTime(entry.at)));
+  const more = h(
+    'button',
+    {
+      type: 'button',
+      class: 'message-menu',
+      'aria-label': 'このメッセージの操作',
+      on: { click: () => openMenu(entry) },
+    },
+    icon('more', 16),
+  );
+  const meta = h(
+    'span',
+    { class: 'meta' },
+    h('span', { class: 'read', hidden: !entry.read }, '既読'),
+    h('time', {}, clockTime(entry.at)),
+  );
   const row = h(
     'article',
     { class: 'row out', data: { testid: 'message-out' } },
@@ -52,7 +71,13 @@ function drawOutgoing(entry, openMenu, perform) {
  * @param {{ botName: () => string, perform: (action: object) => void, openMenu: (entry: object) => void }} parts
  */
 export function createChatLog({ botName, perform, openMenu }) {
-  const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': '会話', tabindex: '0' });
+  const log = h('div', {
+    class: 'log',
+    role: 'log',
+    'aria-live': 'polite',
+    'aria-label': '会話',
+    tabindex: '0',
+  });
   const drawn = new Map();
   let lastId;
 
@@ -69,10 +94,16 @@ export function createChatLog({ botName, perform, openMenu }) {
     let before;
     for (const entry of entries) {
       const today = dayName(entry.at);
-      if (today !== day) wanted.push([`day-${today}`, today, () => h('div', { class: 'day' }, h('span', {}, today))]);
+      if (today !== day)
+        wanted.push([`day-${today}`, today, () => h('div', { class: 'day' }, h('span', {}, today))]);
       day = today;
       const previous = before;
-      wanted.push([entry.id, JSON.stringify([entry, previous?.kind, previous?.from]), () => draw(entry, previous)]);
+      wanted.push([
+        entry.id,
+        // 既読 comes later and is no new message: it is shown in the line that is there.
+        JSON.stringify([{ ...entry, read: undefined }, previous?.kind, previous?.from]),
+        () => draw(entry, previous),
+      ]);
       before = entry;
     }
     const keep = new Set(wanted.map(([id]) => id));
@@ -94,6 +125,10 @@ export function createChatLog({ botName, perform, openMenu }) {
         drawn.set(id, { element, signature });
       }
       place = drawn.get(id).element;
+    }
+    for (const entry of entries) {
+      const mark = drawn.get(entry.id)?.element.querySelector('.read');
+      if (mark) mark.hidden = !entry.read;
     }
     return wasAtEnd || lastId !== lastBefore;
   }

@@ -16,13 +16,41 @@ export function createComposer({ onSend, onAttach, onSticker }) {
     'aria-label': 'メッセージを入力',
     data: { testid: 'input' },
   });
-  const send = h('button', { type: 'submit', class: 'send', 'aria-label': '送信', data: { testid: 'send' } }, icon('send', 22));
-  const attach = h('button', { type: 'button', class: 'icon-button', 'aria-label': '写真や位置情報を送る', data: { testid: 'attach' } }, icon('plus'));
-  const sticker = h('button', { type: 'button', class: 'icon-button in-input', 'aria-label': 'スタンプを送る', data: { testid: 'sticker' } }, icon('smile', 22));
-  const form = h('form', { class: 'composer' }, attach, h('div', { class: 'input-frame' }, input, sticker), send);
+  const send = h(
+    'button',
+    { type: 'submit', class: 'send', 'aria-label': '送信', data: { testid: 'send' } },
+    icon('send', 22),
+  );
+  const attach = h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      'aria-label': '写真や位置情報を送る',
+      data: { testid: 'attach' },
+    },
+    icon('plus'),
+  );
+  const sticker = h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button in-input',
+      'aria-label': 'スタンプを送る',
+      data: { testid: 'sticker' },
+    },
+    icon('smile', 22),
+  );
+  const form = h(
+    'form',
+    { class: 'composer' },
+    attach,
+    h('div', { class: 'input-frame' }, input, sticker),
+    send,
+  );
   const parts = [input, send, attach, sticker];
 
-  const fit = () => {
+  const grow = () => {
     input.style.height = 'auto';
     input.style.height = `${Math.min(input.scrollHeight, 112)}px`;
     form.classList.toggle('ready', input.value.trim() !== '');
@@ -31,11 +59,11 @@ export function createComposer({ onSend, onAttach, onSticker }) {
     const text = input.value;
     if (text.trim() === '') return;
     input.value = '';
-    fit();
+    grow();
     onSend(text);
   };
 
-  input.addEventListener('input', fit);
+  input.addEventListener('input', grow);
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey) return;
     // 229: the key went to the input method. Safari ends the composition before this keydown, with 229 left as the only sign.
@@ -55,7 +83,7 @@ export function createComposer({ onSend, onAttach, onSticker }) {
     element: form,
     fill(text) {
       input.value = text;
-      fit();
+      grow();
       input.focus();
     },
     setDisabled(disabled) {

@@ -28,7 +28,8 @@ function tappable(element, action, perform) {
 
 /** How much of the parent's room a child takes: LINE gives children of a horizontal box one share each. */
 function shareOf(component, layout) {
-  const natural = layout === 'vertical' || component.type === 'icon' || component.type === 'separator' ? 0 : 1;
+  const natural =
+    layout === 'vertical' || component.type === 'icon' || component.type === 'separator' ? 0 : 1;
   const flex = component.flex ?? (component.type === 'filler' ? 1 : component.width ? 0 : natural);
   return flex === 0 ? '0 0 auto' : layout === 'vertical' ? `${flex} 0 auto` : `${flex} 1 0`;
 }
@@ -40,7 +41,12 @@ function place(element, component, layout, spacing, isFirst) {
     const gap = space(component.margin) ?? spacing;
     if (gap) element.style.setProperty(layout === 'vertical' ? 'margin-top' : 'margin-inline-start', gap);
   }
-  const offsets = { top: 'offsetTop', bottom: 'offsetBottom', 'inset-inline-start': 'offsetStart', 'inset-inline-end': 'offsetEnd' };
+  const offsets = {
+    top: 'offsetTop',
+    bottom: 'offsetBottom',
+    'inset-inline-start': 'offsetStart',
+    'inset-inline-end': 'offsetEnd',
+  };
   for (const [property, name] of Object.entries(offsets)) {
     if (component[name] !== undefined) element.style.setProperty(property, space(component[name]));
   }
@@ -89,13 +95,23 @@ function drawButton(component, perform) {
 }
 
 function picture(url, className, label = '') {
-  const image = h('img', { class: className, src: url, alt: label, loading: 'lazy', referrerpolicy: 'no-referrer' });
+  const image = h('img', {
+    class: className,
+    src: url,
+    alt: label,
+    loading: 'lazy',
+    referrerpolicy: 'no-referrer',
+  });
   image.addEventListener('error', () => image.classList.add('missing'));
   return image;
 }
 
 function drawImage(component, perform) {
-  const frame = h('div', { class: 'flex-image' }, picture(component.url, component.aspectMode === 'cover' ? 'covers' : 'fits'));
+  const frame = h(
+    'div',
+    { class: 'flex-image' },
+    picture(component.url, component.aspectMode === 'cover' ? 'covers' : 'fits'),
+  );
   frame.style.width = imageWidth(component.size ?? 'md');
   frame.style.aspectRatio = ratio(component.aspectRatio);
   if (component.backgroundColor) frame.style.backgroundColor = component.backgroundColor;
@@ -112,7 +128,11 @@ function drawIcon(component) {
 }
 
 function drawSeparator(component) {
-  return h('div', { class: 'flex-separator', role: 'separator', style: { 'background-color': component.color } });
+  return h('div', {
+    class: 'flex-separator',
+    role: 'separator',
+    style: { 'background-color': component.color },
+  });
 }
 
 const boxStyles = {
@@ -145,7 +165,9 @@ function drawBox(component, perform) {
   if (component.cornerRadius) element.style.borderRadius = radius(component.cornerRadius);
   const gradient = component.background;
   if (gradient) {
-    const middle = gradient.centerColor ? `${gradient.centerColor} ${gradient.centerPosition ?? '50%'}, ` : '';
+    const middle = gradient.centerColor
+      ? `${gradient.centerColor} ${gradient.centerPosition ?? '50%'}, `
+      : '';
     element.style.backgroundImage = `linear-gradient(${gradient.angle}, ${gradient.startColor}, ${middle}${gradient.endColor})`;
   }
   let isFirst = true;
@@ -158,7 +180,12 @@ function drawBox(component, perform) {
 }
 
 function drawVideo(component) {
-  return h('video', { class: 'flex-video', src: component.url, poster: component.previewUrl, controls: true });
+  return h('video', {
+    class: 'flex-video',
+    src: component.url,
+    poster: component.previewUrl,
+    controls: true,
+  });
 }
 
 function drawComponent(component, perform) {
@@ -190,10 +217,12 @@ function drawBubble(bubble, perform) {
     const component = bubble[name];
     if (!component) continue;
     const style = bubble.styles?.[name] ?? {};
-    if (style.separator && element.childElementCount > 0) element.append(drawSeparator({ color: style.separatorColor }));
+    if (style.separator && element.childElementCount > 0)
+      element.append(drawSeparator({ color: style.separatorColor }));
     const block = drawComponent(component, perform);
     block.classList.add('flex-block', name);
-    if (style.backgroundColor && !block.style.backgroundColor) block.style.backgroundColor = style.backgroundColor;
+    if (style.backgroundColor && !block.style.backgroundColor)
+      block.style.backgroundColor = style.backgroundColor;
     element.append(block);
   }
   return tappable(element, bubble.action, perform);

@@ -20,7 +20,11 @@ function choose(id) {
 }
 
 function tab(id, text) {
-  return h('button', { type: 'button', data: { of: id }, 'aria-pressed': 'false', on: { click: () => choose(id) } }, text);
+  return h(
+    'button',
+    { type: 'button', data: { of: id }, 'aria-pressed': 'false', on: { click: () => choose(id) } },
+    text,
+  );
 }
 
 function showPhone(phone) {

@@ -1,30 +1,8 @@
 import { post } from './api.js';
 import { h } from './dom.js';
-import { clockSeconds } from './time.js';
+import { drawCall, drawDelivery } from './records.js';
 
 const KEPT = 100;
-
-const eventNames = { message: 'メッセージ', postback: 'ポストバック', follow: '友だち追加', unfollow: 'ブロック', unsend: '送信取消' };
-const contentNames = { text: 'テキスト', sticker: 'スタンプ', image: '画像', video: '動画', audio: '音声', file: 'ファイル', location: '位置情報' };
-const endpointNames = {
-  reply: '応答 reply',
-  push: 'プッシュ push',
-  validateReply: '検査 reply',
-  validatePush: '検査 push',
-  loading: '入力中 loading',
-  markAsRead: '既読',
-  profile: 'プロフィール',
-  content: 'ファイル取得',
-  quota: '上限',
-  consumption: '消費数',
-  info: 'アカウント',
-  webhookEndpoint: 'Webhook設定',
-  webhookTest: 'Webhook検査',
-  richMenu: 'リッチメニュー',
-  unknown: '不明なパス',
-};
-
-const eventName = (event) => (event.type === 'message' ? contentNames[event.message.type] : eventNames[event.type]);
 
 function section(title, ...content) {
   return h('section', { class: 'panel-part' }, h('h2', {}, title), ...content);
@@ -35,58 +13,33 @@ function button(label, testid, click) {
 }
 
 function select(label, options) {
-  return h('select', { 'aria-label': label }, ...options.map(([value, text]) => h('option', { value }, text)));
-}
-
-function badge(text, isGood) {
-  return h('span', { class: isGood ? 'badge good' : 'badge bad' }, text);
-}
-
-/** Shows a record's JSON when it is opened: drawing all of them at once would be slow. */
-function record(summary, detail, problems = []) {
-  const body = h('div', { class: 'record-body' });
-  const whole = h('details', { class: 'record' }, h('summary', {}, ...summary), body);
-  whole.addEventListener('toggle', () => {
-    if (whole.open && !body.firstChild) body.append(h('pre', {}, JSON.stringify(detail, null, 1)));
-  });
-  if (problems.length === 0) return whole;
-  const list = problems.map(({ message, property }) => h('li', {}, property ? `${property}：` : '', message));
-  return h('div', {}, whole, h('ul', { class: 'problems', data: { testid: 'problems' } }, ...list));
-}
-
-function drawDelivery(delivery) {
-  const names = delivery.events.map(eventName).join('・');
-  const good = delivery.reason === 'OK';
-  const summary = [
-    h('span', { class: 'way', title: 'Webhook' }, '↑'),
-    h('span', { class: 'what' }, names, delivery.isRedelivery && h('small', {}, '再送')),
-    badge(delivery.status ?? '応答なし', good),
-    h('span', { class: 'ms' }, `${delivery.ms} ms`),
-    h('time', {}, clockSeconds(delivery.at)),
-  ];
-  const problems = good ? [] : [{ property: '', message: delivery.detail }];
-  return record(summary, { reason: delivery.reason, events: delivery.events }, problems);
-}
-
-function drawCall(call) {
-  const summary = [
-    h('span', { class: 'way down', title: 'Messaging API' }, '↓'),
-    h('span', { class: 'what' }, endpointNames[call.endpoint] ?? call.endpoint, call.fault && h('small', {}, '故障')),
-    badge(call.status ?? '応答なし', call.status !== null && call.status < 300),
-    h('span', { class: 'ms' }),
-    h('time', {}, clockSeconds(call.at)),
-  ];
-  return record(summary, { path: call.path, retryKey: call.retryKey, body: call.body, answer: call.answer }, call.problems);
+  return h(
+    'select',
+    { 'aria-label': label },
+    ...options.map(([value, text]) => h('option', { value }, text)),
+  );
 }
 
 function faultControls() {
-  const method = select('失敗させる呼び出し', [['reply', '応答'], ['push', 'プッシュ'], ['loading', '入力中'], ['any', 'どれでも']]);
-  const kind = select('失敗のしかた', [['429', '429 多すぎる'], ['500', '500 障害'], ['timeout', '応答なし'], ['reset', '切断']]);
+  const method = select('失敗させる呼び出し', [
+    ['reply', '応答'],
+    ['push', 'プッシュ'],
+    ['loading', '入力中'],
+    ['any', 'どれでも'],
+  ]);
+  const kind = select('失敗のしかた', [
+    ['429', '429 多すぎる'],
+    ['500', '500 障害'],
+    ['timeout', '応答なし'],
+    ['reset', '切断'],
+  ]);
   const after = h('input', { type: 'checkbox', id: 'after-acceptance' });
   const waiting = h('p', { class: 'waiting', role: 'status' });
   const clear = button('取り消す', 'fault-clear', () => post('/faults/clear').catch(() => {}));
   const order = button('次の1回を失敗させる', 'fault', () =>
-    post('/faults', { method: method.value, kind: kind.value, afterAcceptance: after.checked }).catch(() => {}),
+    post('/faults', { method: method.value, kind: kind.value, afterAcceptance: after.checked }).catch(
+      () => {},
+    ),
   );
   const element = section(
     '失敗させる',
@@ -97,7 +50,10 @@ function faultControls() {
   );
   const update = (faults) => {
     clear.disabled = faults.length === 0;
-    waiting.textContent = faults.length === 0 ? '' : `待っている失敗：${faults.map((fault) => `${fault.method} ${fault.kind}`).join('、')}`;
+    waiting.textContent =
+      faults.length === 0
+        ? ''
+        : `待っている失敗：${faults.map((fault) => `${fault.method} ${fault.kind}`).join('、')}`;
   };
   return { element, update };
 }
@@ -112,7 +68,9 @@ function quotaControls() {
     h(
       'div',
       { class: 'pair' },
-      button('使い切る', 'quota-spend', () => post('/quota', { used: quota.limit ?? 200, limit: quota.limit ?? 200 }).catch(() => {})),
+      button('使い切る', 'quota-spend', () =>
+        post('/quota', { used: quota.limit ?? 200, limit: quota.limit ?? 200 }).catch(() => {}),
+      ),
       button('0に戻す', 'quota-reset', () => post('/quota', { used: 0 }).catch(() => {})),
     ),
   );
@@ -121,7 +79,8 @@ function quotaControls() {
     meter.max = quota.limit ?? Math.max(1, quota.used);
     meter.high = meter.max * 0.9;
     meter.value = quota.used;
-    words.textContent = quota.limit === null ? `${quota.used}通（上限なし）` : `${quota.used} / ${quota.limit}通`;
+    words.textContent =
+      quota.limit === null ? `${quota.used}通（上限なし）` : `${quota.used} / ${quota.limit}通`;
   };
   return { element, update };
 }
@@ -131,14 +90,20 @@ export function createPanel(panel) {
   const faults = faultControls();
   const quota = quotaControls();
   const standby = h('input', { type: 'checkbox', id: 'standby' });
-  standby.addEventListener('change', () => post('/mode', { mode: standby.checked ? 'standby' : 'active' }).catch(() => {}));
+  standby.addEventListener('change', () =>
+    post('/mode', { mode: standby.checked ? 'standby' : 'active' }).catch(() => {}),
+  );
   const records = h('div', { class: 'records', data: { testid: 'records' } });
   const empty = h('p', { class: 'records-empty' }, 'まだ通信はありません。');
 
   panel.append(
     section(
       'Webhook',
-      h('div', { class: 'pair' }, button('最後のイベントを再送', 'redeliver', () => post('/redeliver').catch(() => {}))),
+      h(
+        'div',
+        { class: 'pair' },
+        button('最後のイベントを再送', 'redeliver', () => post('/redeliver').catch(() => {})),
+      ),
       h('label', { class: 'check', for: 'standby' }, standby, 'スタンバイで送る（ボットは答えない）'),
     ),
     faults.element,

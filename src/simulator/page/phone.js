@@ -20,14 +20,39 @@ export function createPhone(userId, bot) {
   const label = h('h2', { class: 'phone-label', id: `label-${userId}` });
   const time = h('span', {});
   const botName = h('span', { class: 'bot-name' });
-  const more = h('button', { type: 'button', class: 'icon-button', 'aria-label': 'メニュー', data: { testid: 'phone-menu' } }, icon('more'));
+  const more = h(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': 'メニュー', data: { testid: 'phone-menu' } },
+    icon('more'),
+  );
   const chips = h('div', { class: 'chips' });
-  const loading = h('div', { class: 'row in loading', role: 'status', 'aria-label': '入力中', hidden: true, data: { testid: 'loading' } }, avatar(), h('div', { class: 'bubble dots' }, h('i'), h('i'), h('i')));
+  const loading = h(
+    'div',
+    {
+      class: 'row in loading',
+      role: 'status',
+      'aria-label': '入力中',
+      hidden: true,
+      data: { testid: 'loading' },
+    },
+    avatar(),
+    h('div', { class: 'bubble dots' }, h('i'), h('i'), h('i')),
+  );
   const banner = h('div', { class: 'blocked-banner', hidden: true });
-  const file = h('input', { type: 'file', accept: 'image/png,image/jpeg,image/gif,image/webp', hidden: true, data: { testid: 'file' } });
+  const file = h('input', {
+    type: 'file',
+    accept: 'image/png,image/jpeg,image/gif,image/webp',
+    hidden: true,
+    data: { testid: 'file' },
+  });
   const behind = h('div', { class: 'behind' });
   const screen = h('div', { class: 'screen' }, behind);
-  const element = h('section', { class: 'phone', 'aria-labelledby': label.id, data: { testid: 'phone', user: userId } }, label, h('div', { class: 'frame' }, screen));
+  const element = h(
+    'section',
+    { class: 'phone', 'aria-labelledby': label.id, data: { testid: 'phone', user: userId } },
+    label,
+    h('div', { class: 'frame' }, screen),
+  );
 
   const sheets = createSheets(screen, behind);
   const context = { userId, screen, sheets, composer: undefined, pickPicture: () => file.click() };
@@ -51,7 +76,12 @@ export function createPhone(userId, bot) {
 
   log.element.append(loading);
   behind.append(
-    h('div', { class: 'status-bar', 'aria-hidden': 'true' }, time, h('span', { class: 'status-right' }, h('i', { class: 'signal' }), h('i', { class: 'battery' }))),
+    h(
+      'div',
+      { class: 'status-bar', 'aria-hidden': 'true' },
+      time,
+      h('span', { class: 'status-right' }, h('i', { class: 'signal' }), h('i', { class: 'battery' })),
+    ),
     h('div', { class: 'chat-header' }, icon('back', 22), h('div', { class: 'chat-title' }, botName), more),
     banner,
     log.element,
@@ -115,14 +145,18 @@ export function createPhone(userId, bot) {
     element,
     update(next) {
       phone = next;
-      label.replaceChildren(icon('phone', 14), `${phone.displayName}さん`);
+      label.textContent = `${phone.displayName}さん`;
       time.textContent = clockTime(Date.now());
       botName.textContent = bot().displayName;
       banner.hidden = !phone.blocked;
       if (phone.blocked && !banner.firstChild) {
         banner.append(
           'このアカウントをブロックしています。',
-          h('button', { type: 'button', on: { click: () => act(userId, 'follow').catch(() => {}) } }, 'ブロックを解除'),
+          h(
+            'button',
+            { type: 'button', on: { click: () => act(userId, 'follow').catch(() => {}) } },
+            'ブロックを解除',
+          ),
         );
       }
       composer.setDisabled(phone.blocked);

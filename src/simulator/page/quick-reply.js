@@ -20,8 +20,15 @@ export function drawQuickReplies(items, choose) {
     ...items.map(({ action, imageUrl }) =>
       h(
         'button',
-        { type: 'button', class: 'chip', data: { testid: 'quick-reply' }, on: { click: () => choose(action) } },
-        imageUrl ? h('img', { src: imageUrl, alt: '', referrerpolicy: 'no-referrer' }) : actionIcons[action.type] && icon(actionIcons[action.type], 17),
+        {
+          type: 'button',
+          class: 'chip',
+          data: { testid: 'quick-reply' },
+          on: { click: () => choose(action) },
+        },
+        imageUrl
+          ? h('img', { src: imageUrl, alt: '', referrerpolicy: 'no-referrer' })
+          : actionIcons[action.type] && icon(actionIcons[action.type], 17),
         action.label,
       ),
     ),

@@ -33,11 +33,21 @@ export function createRichMenu(perform) {
       }),
     );
     const picture = h('img', { src: `/simulator/api/rich-menu/${menu.richMenuId}`, alt: '' });
-    const body = h('div', { class: 'rich-menu-body', style: { 'aspect-ratio': `${width} / ${height}` } }, picture, ...areas);
+    const body = h(
+      'div',
+      { class: 'rich-menu-body', style: { 'aspect-ratio': `${width} / ${height}` } },
+      picture,
+      ...areas,
+    );
     body.hidden = !menu.selected;
     const bar = h(
       'button',
-      { type: 'button', class: 'rich-menu-bar', 'aria-expanded': String(menu.selected), data: { testid: 'rich-menu-bar' } },
+      {
+        type: 'button',
+        class: 'rich-menu-bar',
+        'aria-expanded': String(menu.selected),
+        data: { testid: 'rich-menu-bar' },
+      },
       icon('menu', 16),
       menu.chatBarText,
     );

@@ -15,10 +15,20 @@ export function createSheets(screen, behind) {
     close();
     const before = document.activeElement;
     const heading = h('h3', {}, title);
-    const cross = h('button', { type: 'button', class: 'icon-button', 'aria-label': '閉じる' }, icon('close', 20));
+    const cross = h(
+      'button',
+      { type: 'button', class: 'icon-button', 'aria-label': '閉じる' },
+      icon('close', 20),
+    );
     const sheet = h(
       'div',
-      { class: 'sheet', role: 'dialog', 'aria-modal': 'true', 'aria-label': title, data: { testid: 'sheet' } },
+      {
+        class: 'sheet',
+        role: 'dialog',
+        'aria-modal': 'true',
+        'aria-label': title,
+        data: { testid: 'sheet' },
+      },
       h('div', { class: 'sheet-top' }, heading, cross),
       ...content,
     );
@@ -34,7 +44,9 @@ export function createSheets(screen, behind) {
     shade.addEventListener('keydown', (event) => event.key === 'Escape' && close());
     behind.inert = true;
     screen.append(shade);
-    const first = sheet.querySelector('[data-first], .sheet-list button, input, a.sheet-main, button.sheet-main') ?? cross;
+    const first =
+      sheet.querySelector('[data-first], .sheet-list button, input, a.sheet-main, button.sheet-main') ??
+      cross;
     first.focus({ preventScroll: true });
     return sheet;
   }

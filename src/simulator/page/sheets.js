@@ -11,7 +11,11 @@ export function openUri(sheets, uri) {
     sheets.open(
       '電話をかける',
       h('p', { class: 'sheet-number' }, number),
-      h('p', { class: 'sheet-note' }, 'シミュレーターからは発信しません。実際のLINEでは電話の画面が開きます。'),
+      h(
+        'p',
+        { class: 'sheet-note' },
+        'シミュレーターからは発信しません。実際のLINEでは電話の画面が開きます。',
+      ),
     );
     return;
   }
@@ -20,7 +24,11 @@ export function openUri(sheets, uri) {
     'リンクを開く',
     h('p', { class: 'sheet-uri' }, uri),
     isWeb
-      ? h('a', { class: 'sheet-main', href: uri, target: '_blank', rel: 'noopener noreferrer' }, '新しいタブで開く')
+      ? h(
+          'a',
+          { class: 'sheet-main', href: uri, target: '_blank', rel: 'noopener noreferrer' },
+          '新しいタブで開く',
+        )
       : h('p', { class: 'sheet-note' }, 'LINEアプリの中の画面が開くリンクです。'),
   );
 }
@@ -39,7 +47,12 @@ export function openDatePicker(sheets, userId, action) {
     'aria-label': action.label ?? '日時',
     'data-first': true,
   });
-  const form = h('form', { class: 'sheet-form' }, input, h('button', { class: 'sheet-main', type: 'submit' }, '決定'));
+  const form = h(
+    'form',
+    { class: 'sheet-form' },
+    input,
+    h('button', { class: 'sheet-main', type: 'submit' }, '決定'),
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     sheets.close();
@@ -59,14 +72,31 @@ export function openLocationPicker(sheets, userId) {
     sheets,
     places.map((place) => [place.title, 'pin', () => send(place), `place-${place.title}`]),
   );
+  list.classList.add('two-columns');
   const form = h(
     'form',
     { class: 'sheet-form' },
     h(
       'div',
       { class: 'sheet-pair' },
-      field('緯度', { name: 'latitude', type: 'number', step: 'any', min: -90, max: 90, required: true, placeholder: '35.68' }),
-      field('経度', { name: 'longitude', type: 'number', step: 'any', min: -180, max: 180, required: true, placeholder: '139.76' }),
+      field('緯度', {
+        name: 'latitude',
+        type: 'number',
+        step: 'any',
+        min: -90,
+        max: 90,
+        required: true,
+        placeholder: '35.68',
+      }),
+      field('経度', {
+        name: 'longitude',
+        type: 'number',
+        step: 'any',
+        min: -180,
+        max: 180,
+        required: true,
+        placeholder: '139.76',
+      }),
     ),
     field('住所（なくてもよい）', { name: 'address', maxlength: 100, autocomplete: 'off' }),
     h('button', { class: 'sheet-main', type: 'submit' }, 'この位置を送る'),

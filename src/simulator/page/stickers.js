@@ -6,7 +6,13 @@ export const stickers = [
   { packageId: '446', stickerId: '1989', label: 'ありがとう', keywords: ['thank you'], face: 'thanks' },
   { packageId: '446', stickerId: '1990', label: 'かなしい', keywords: ['sad', 'cry'], face: 'sad' },
   { packageId: '446', stickerId: '1991', label: 'ふあん', keywords: ['worry', 'anxious'], face: 'worry' },
-  { packageId: '446', stickerId: '1992', label: 'おやすみ', keywords: ['sleep', 'good night'], face: 'sleep' },
+  {
+    packageId: '446',
+    stickerId: '1992',
+    label: 'おやすみ',
+    keywords: ['sleep', 'good night'],
+    face: 'sleep',
+  },
   { packageId: '446', stickerId: '1993', label: 'つらい', keywords: ['tired', 'pain'], face: 'tired' },
 ];
 

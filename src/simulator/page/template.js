@@ -2,7 +2,11 @@ import { h } from './dom.js';
 
 function buttons(actions, perform) {
   return actions.map((action) =>
-    h('button', { type: 'button', class: 'template-button', on: { click: () => perform(action) } }, action.label ?? ''),
+    h(
+      'button',
+      { type: 'button', class: 'template-button', on: { click: () => perform(action) } },
+      action.label ?? '',
+    ),
   );
 }
 

@@ -1,6 +1,13 @@
 /** The webhook's events that one-to-one chats bring, as LINE's webhook.yml shapes them. */
 export type IncomingMessageContent =
-  | { type: 'text'; id: string; text: string; quoteToken: string; quotedMessageId?: string; markAsReadToken: string }
+  | {
+      type: 'text';
+      id: string;
+      text: string;
+      quoteToken: string;
+      quotedMessageId?: string;
+      markAsReadToken: string;
+    }
   | {
       type: 'sticker';
       id: string;
@@ -11,7 +18,13 @@ export type IncomingMessageContent =
       quoteToken: string;
       markAsReadToken: string;
     }
-  | { type: 'image'; id: string; contentProvider: { type: 'line' }; quoteToken: string; markAsReadToken: string }
+  | {
+      type: 'image';
+      id: string;
+      contentProvider: { type: 'line' };
+      quoteToken: string;
+      markAsReadToken: string;
+    }
   | {
       type: 'video';
       id: string;
@@ -20,7 +33,13 @@ export type IncomingMessageContent =
       quoteToken: string;
       markAsReadToken: string;
     }
-  | { type: 'audio'; id: string; duration: number; contentProvider: { type: 'line' }; markAsReadToken: string }
+  | {
+      type: 'audio';
+      id: string;
+      duration: number;
+      contentProvider: { type: 'line' };
+      markAsReadToken: string;
+    }
   | { type: 'file'; id: string; fileName: string; fileSize: number; markAsReadToken: string }
   | {
       type: 'location';

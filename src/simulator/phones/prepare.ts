@@ -20,13 +20,19 @@ export interface LocationPin {
   longitude: number;
 }
 
-type WithoutIds<Content> = Content extends unknown ? Omit<Content, 'id' | 'markAsReadToken' | 'quoteToken'> : never;
+type WithoutIds<Content> = Content extends unknown
+  ? Omit<Content, 'id' | 'markAsReadToken' | 'quoteToken'>
+  : never;
 
 /**
  * Makes the events of what patients do and writes them into their chats, without posting them:
  * `phones.post([...])` sends any number, of several patients, in one body.
  */
-export function createPreparer(world: World, mode: () => 'active' | 'standby', phoneOf: (userId: string) => Phone) {
+export function createPreparer(
+  world: World,
+  mode: () => 'active' | 'standby',
+  phoneOf: (userId: string) => Phone,
+) {
   const frame = (userId: string): EventFrame => ({
     webhookEventId: ulid(world.now(), world.random),
     timestamp: world.now(),
@@ -36,17 +42,23 @@ export function createPreparer(world: World, mode: () => 'active' | 'standby', p
   });
 
   // A standby channel must not answer, and gets no reply token for messages and postbacks.
-  const replyToken = (userId: string) => (mode() === 'standby' ? {} : { replyToken: world.issueReplyToken(userId) });
+  const replyToken = (userId: string) =>
+    mode() === 'standby' ? {} : { replyToken: world.issueReplyToken(userId) };
 
   const complete = (userId: string, detail: EventDetail): WebhookEvent => ({ ...frame(userId), ...detail });
 
   function reachable(userId: string): Phone {
     const phone = phoneOf(userId);
-    if (phone.blocked) throw new Error(`${phone.displayName} has blocked the account: call follow('${userId}') first`);
+    if (phone.blocked)
+      throw new Error(`${phone.displayName} has blocked the account: call follow('${userId}') first`);
     return phone;
   }
 
-  function message(userId: string, content: WithoutIds<IncomingMessageContent>, file?: MediaFile): WebhookEvent {
+  function message(
+    userId: string,
+    content: WithoutIds<IncomingMessageContent>,
+    file?: MediaFile,
+  ): WebhookEvent {
     const phone = reachable(userId);
     const id = world.nextMessageId();
     if (file) world.keepContent(id, { bytes: file.bytes, contentType: file.contentType });
@@ -72,7 +84,7 @@ export function createPreparer(world: World, mode: () => 'active' | 'standby', p
     return event;
   }
 
-  const note = (phone: Phone, what: 'followed' | 'unfollowed'): ChatEntry => ({
+  const note = (what: 'followed' | 'unfollowed'): ChatEntry => ({
     kind: 'note',
     id: `note-${world.nextMessageId()}`,
     at: world.now(),
@@ -81,10 +93,20 @@ export function createPreparer(world: World, mode: () => 'active' | 'standby', p
 
   return {
     text(userId: string, text: string, quotedMessageId?: string): WebhookEvent {
-      return message(userId, { type: 'text', text, ...(quotedMessageId === undefined ? {} : { quotedMessageId }) });
+      return message(userId, {
+        type: 'text',
+        text,
+        ...(quotedMessageId === undefined ? {} : { quotedMessageId }),
+      });
     },
     sticker(userId: string, packageId: string, stickerId: string, keywords: string[] = []): WebhookEvent {
-      return message(userId, { type: 'sticker', packageId, stickerId, stickerResourceType: 'STATIC', keywords });
+      return message(userId, {
+        type: 'sticker',
+        packageId,
+        stickerId,
+        stickerResourceType: 'STATIC',
+        keywords,
+      });
     },
     location(userId: string, pin: LocationPin): WebhookEvent {
       return message(userId, { type: 'location', ...pin });
@@ -100,7 +122,12 @@ export function createPreparer(world: World, mode: () => 'active' | 'standby', p
       return message(userId, { type: kind, contentProvider, duration }, file);
     },
     /** `displayText` shows in the chat as if written, but reaches the bot only as the postback's data. */
-    postback(userId: string, data: string, params?: Record<string, string>, displayText?: string): WebhookEvent {
+    postback(
+      userId: string,
+      data: string,
+      params?: Record<string, string>,
+      displayText?: string,
+    ): WebhookEvent {
       const phone = reachable(userId);
       const postback = { data, ...(params ? { params } : {}) };
       const event = complete(userId, { type: 'postback', ...replyToken(userId), postback });
@@ -123,8 +150,12 @@ export function createPreparer(world: World, mode: () => 'active' | 'standby', p
       const isUnblocked = phone.wasBlocked;
       phone.blocked = false;
       world.setFriend({ userId, displayName: phone.displayName, blocked: false });
-      phone.entries.push(note(phone, 'followed'));
-      return complete(userId, { type: 'follow', replyToken: world.issueReplyToken(userId), follow: { isUnblocked } });
+      phone.entries.push(note('followed'));
+      return complete(userId, {
+        type: 'follow',
+        replyToken: world.issueReplyToken(userId),
+        follow: { isUnblocked },
+      });
     },
     unfollow(userId: string): WebhookEvent {
       const phone = reachable(userId);
@@ -132,12 +163,13 @@ export function createPreparer(world: World, mode: () => 'active' | 'standby', p
       phone.wasBlocked = true;
       phone.loadingUntilMs = undefined;
       world.setFriend({ userId, displayName: phone.displayName, blocked: true });
-      phone.entries.push(note(phone, 'unfollowed'));
+      phone.entries.push(note('unfollowed'));
       return complete(userId, { type: 'unfollow' });
     },
     unsend(userId: string, messageId: string): WebhookEvent {
       const entry = findMessage(reachable(userId), messageId);
-      if (entry?.from !== 'patient') throw new Error(`${messageId} is no message of this patient: nothing to unsend`);
+      if (entry?.from !== 'patient')
+        throw new Error(`${messageId} is no message of this patient: nothing to unsend`);
       entry.unsent = true;
       entry.message = { type: 'unsent' };
       world.forgetContent(messageId);

@@ -75,7 +75,8 @@ export function patientRoutes(phones: Phones) {
       throw new HTTPException(415, { message: 'send a PNG, JPEG, GIF or WebP image' });
     }
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    if (bytes.length > MEDIA_MAX_BYTES) throw new HTTPException(413, { message: 'send an image of at most 10 MB' });
+    if (bytes.length > MEDIA_MAX_BYTES)
+      throw new HTTPException(413, { message: 'send an image of at most 10 MB' });
     return c.json(await phones.sendMedia(c.req.param('id'), 'image', { bytes, contentType }));
   });
   app.post('/patients/:id/follow', async (c) => {

@@ -38,7 +38,10 @@ export function testerRoutes(
     return c.json({});
   });
   app.post('/quota', async (c) => {
-    const { limit, used } = await read(c, z.strictObject({ limit: count.nullable().optional(), used: count.optional() }));
+    const { limit, used } = await read(
+      c,
+      z.strictObject({ limit: count.nullable().optional(), used: count.optional() }),
+    );
     if (limit !== undefined) standIn.quota.setLimit(limit);
     if (used !== undefined) standIn.quota.setUsed(used);
     tellSettings();

@@ -1,6 +1,6 @@
 import type { MessagingApiStandIn } from '../messaging-api.ts';
-import type { Phones } from '../phones.ts';
 import type { Phone } from '../phones/chat.ts';
+import type { Phones } from '../phones.ts';
 
 /** A phone as the page draws it; the time the dots still show counts from now, whatever the page's clock says. */
 export function phoneView(phone: Phone, nowMs: number) {

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { PostWebhook } from '../webhook-post.ts';
 import { readBody, refuse } from './answers.ts';
-import type { Gate, StandInEnv } from './gate.ts';
+import type { StandInEnv } from './env.ts';
+import type { Gate } from './gate.ts';
 import type { Quota } from './quota.ts';
 import type { World } from './world.ts';
 
@@ -20,7 +21,9 @@ const webhookUrl = z
   .string()
   .max(500, 'Length must be between 0 and 500')
   .refine(
-    (url) => URL.canParse(url) && (/^https:/i.test(url) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(url)),
+    (url) =>
+      URL.canParse(url) &&
+      (/^https:/i.test(url) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(url)),
     'must be an https URL',
   );
 
@@ -29,14 +32,23 @@ export interface WebhookSetting {
 }
 
 /** Quota, bot info and the webhook's address. */
-export function accountRoutes(gate: Gate, world: World, quota: Quota, bot: Bot, webhook: WebhookSetting, post: PostWebhook) {
+export function accountRoutes(
+  gate: Gate,
+  world: World,
+  quota: Quota,
+  bot: Bot,
+  webhook: WebhookSetting,
+  post: PostWebhook,
+) {
   const app = new Hono<StandInEnv>();
 
   app.get('/v2/bot/message/quota', gate('quota'), (c) => {
     const limit = quota.limit();
     return c.json(limit === null ? { type: 'none' } : { type: 'limited', value: limit });
   });
-  app.get('/v2/bot/message/quota/consumption', gate('consumption'), (c) => c.json({ totalUsage: quota.used() }));
+  app.get('/v2/bot/message/quota/consumption', gate('consumption'), (c) =>
+    c.json({ totalUsage: quota.used() }),
+  );
 
   app.get('/v2/bot/info', gate('info'), (c) =>
     c.json({ ...bot, chatMode: bot.markAsReadMode === 'auto' ? 'bot' : 'chat' }),

@@ -1,12 +1,17 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { type Problem, problemsOf } from '../message-schema/problem.ts';
-import type { StandInEnv } from './gate.ts';
+import type { StandInEnv } from './env.ts';
 
 type Status = 400 | 401 | 404 | 409 | 413 | 415 | 429 | 500;
 
 /** LINE's error body: a message, and nothing else unless details are given. */
-export function refuse(c: Context<StandInEnv>, status: Status, message: string, details?: Problem[]): Response {
+export function refuse(
+  c: Context<StandInEnv>,
+  status: Status,
+  message: string,
+  details?: Problem[],
+): Response {
   if (details) c.set('problems', details);
   else c.set('problems', [{ message, property: '' }]);
   return c.json({ message, ...(details && details.length > 0 ? { details } : {}) }, status);

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody, refuse } from './answers.ts';
-import type { Gate, StandInEnv } from './gate.ts';
+import type { StandInEnv } from './env.ts';
+import type { Gate } from './gate.ts';
 import type { World } from './world.ts';
 
 const LOADING_DEFAULT_SECONDS = 20;
@@ -23,7 +24,8 @@ export function chatRoutes(gate: Gate, world: World) {
     const { chatId, loadingSeconds = LOADING_DEFAULT_SECONDS } = read.body;
     const friend = world.friend(chatId);
     if (!friend) return refuse(c, 400, "The value for the 'chatId' parameter is invalid");
-    if (!friend.blocked) world.tell({ type: 'loading', userId: chatId, untilMs: world.now() + loadingSeconds * 1000 });
+    if (!friend.blocked)
+      world.tell({ type: 'loading', userId: chatId, untilMs: world.now() + loadingSeconds * 1000 });
     return c.json({}, 202);
   });
 

@@ -17,7 +17,8 @@ export interface FaultOrder {
 /** The faults that wait, each met by the next call that it fits, in the order they were asked for. */
 export function createFaults() {
   let waiting: FaultOrder[] = [];
-  const fits = (endpoint: Endpoint) => (order: FaultOrder) => order.method === 'any' || order.method === endpoint;
+  const fits = (endpoint: Endpoint) => (order: FaultOrder) =>
+    order.method === 'any' || order.method === endpoint;
   return {
     failNext(order: FaultOrder): void {
       for (let time = 0; time < (order.times ?? 1); time += 1) waiting.push(order);

@@ -1,25 +1,25 @@
-import type { IncomingMessage } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 import { randomUuid } from '../ids.ts';
-import type { Problem } from '../message-schema/problem.ts';
 import { refuse } from './answers.ts';
 import type { CallLog } from './calls.ts';
 import type { Endpoint } from './endpoints.ts';
+import type { StandInEnv } from './env.ts';
 import type { FaultOrder, Faults } from './faults.ts';
 import { isRetryKey } from './retry-keys.ts';
 import type { World } from './world.ts';
 
-/** What a handler of the stand-in finds in its context. */
-export interface StandInEnv {
-  // node-server puts the socket's request here; there is none when an app is called in process.
-  Bindings: { incoming?: IncomingMessage };
-  Variables: { requestId: string; problems: Problem[] };
-}
-
-/** Thrown through the app when a connection is to break: `app.fetch` rejects as `fetch` does. */
+/**
+ * Thrown through the app when a connection is to break: the stand-in's own `app.fetch` rejects as `fetch`
+ * does. Over a socket the caller sees the break itself; an app in which the stand-in is mounted asks for a
+ * response, which then reaches nobody.
+ */
 export class ConnectionReset extends TypeError {
   constructor() {
     super('fetch failed: the simulator broke the connection, as it was told to');
+  }
+
+  getResponse(): Response {
+    return new Response(null, { status: 500 });
   }
 }
 
@@ -56,13 +56,15 @@ async function fail(c: Context<StandInEnv>, order: FaultOrder, hangMs: number): 
     order.kind === '429'
       ? refuse(c, 429, 'The API rate limit has been exceeded. Try again later.')
       : refuse(c, 500, 'Internal server error');
-  if (order.retryAfterSeconds !== undefined) answer.headers.set('retry-after', String(order.retryAfterSeconds));
+  if (order.retryAfterSeconds !== undefined)
+    answer.headers.set('retry-after', String(order.retryAfterSeconds));
   return answer;
 }
 
 async function bodyOf(c: Context<StandInEnv>): Promise<unknown> {
   if (c.req.method === 'GET' || c.req.method === 'DELETE') return undefined;
-  if (!/json/i.test(c.req.header('content-type') ?? '')) return `(${(await c.req.arrayBuffer()).byteLength} bytes)`;
+  if (!/json/i.test(c.req.header('content-type') ?? ''))
+    return `(${(await c.req.arrayBuffer()).byteLength} bytes)`;
   const text = await c.req.text();
   try {
     return JSON.parse(text);

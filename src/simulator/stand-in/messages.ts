@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { randomToken } from '../ids.ts';
 import { checkMessages } from '../message-schema/check-messages.ts';
 import { problemsOf } from '../message-schema/problem.ts';
-import { randomToken } from '../ids.ts';
 import { readJson, refuse, refuseProblems } from './answers.ts';
-import type { Gate, StandInEnv } from './gate.ts';
+import type { StandInEnv } from './env.ts';
+import type { Gate } from './gate.ts';
 import type { Quota } from './quota.ts';
 import type { RetryKeys } from './retry-keys.ts';
 import type { Friend, SentMessage, World } from './world.ts';
@@ -27,7 +28,8 @@ async function readMessages<Shape extends z.ZodType<{ messages: unknown[] }>>(
   if ('refusal' in read) return read;
   const parsed = shape.safeParse(read.json);
   const problems = parsed.success ? [] : problemsOf(shape, read.json, '');
-  const messages: unknown = typeof read.json === 'object' && read.json ? Reflect.get(read.json, 'messages') : undefined;
+  const messages: unknown =
+    typeof read.json === 'object' && read.json ? Reflect.get(read.json, 'messages') : undefined;
   if (Array.isArray(messages)) problems.push(...checkMessages(messages));
   if (!parsed.success || problems.length > 0) return { refusal: refuseProblems(c, problems) };
   return { body: parsed.data };

@@ -1,6 +1,6 @@
 import { type Random, randomHex } from '../ids.ts';
 
-export interface RichMenuArea {
+interface RichMenuArea {
   bounds: { x: number; y: number; width: number; height: number };
   action: unknown;
 }

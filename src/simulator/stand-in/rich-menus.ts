@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { checkRichMenu } from '../message-schema/rich-menu.ts';
 import { readJson, refuse, refuseProblems } from './answers.ts';
-import type { Gate, StandInEnv } from './gate.ts';
+import type { StandInEnv } from './env.ts';
+import type { Gate } from './gate.ts';
 import type { RichMenu, RichMenuStore } from './rich-menu-store.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +10,9 @@ const IMAGE_MAX_BYTES = 1024 * 1024;
 const NOT_FOUND = 'richmenu not found';
 
 /** A body that is a faultless rich menu, or the answer that refuses it. */
-async function readMenu(c: Context<StandInEnv>): Promise<{ menu: Omit<RichMenu, 'richMenuId'> } | { refusal: Response }> {
+async function readMenu(
+  c: Context<StandInEnv>,
+): Promise<{ menu: Omit<RichMenu, 'richMenuId'> } | { refusal: Response }> {
   const read = await readJson(c);
   if ('refusal' in read) return read;
   const problems = checkRichMenu(read.json);

@@ -35,7 +35,8 @@ export function parseConnectionMatrix(text: Uint8Array): ConnectionMatrix {
   for (let pairs = rightIds * leftIds; pairs > 0; pairs--) {
     const right = next();
     const left = next();
-    if (right >= rightIds || left >= leftIds) throw new Error(`matrix.def: ${right} ${left} is outside its sizes.`);
+    if (right >= rightIds || left >= leftIds)
+      throw new Error(`matrix.def: ${right} ${left} is outside its sizes.`);
     costs[left * rightIds + right] = next();
   }
   return { leftIds, rightIds, costs };

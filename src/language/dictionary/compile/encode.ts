@@ -22,7 +22,9 @@ export function encodeDictionary(sections: Sections): Uint8Array<ArrayBuffer> {
   const start = aligned(TABLE_OFFSET + SECTION_NAMES.length * 8);
   const length = SECTION_NAMES.reduce((end, name) => aligned(end + sections[name].byteLength), start);
   if (length > LARGEST_FILE_BYTES) {
-    throw new Error(`The dictionary is ${length} bytes; a Workers asset may have ${LARGEST_FILE_BYTES}. Add fewer words.`);
+    throw new Error(
+      `The dictionary is ${length} bytes; a Workers asset may have ${LARGEST_FILE_BYTES}. Add fewer words.`,
+    );
   }
   const file = new Uint8Array(length);
   const header = new DataView(file.buffer);

@@ -19,7 +19,25 @@ const FEATURES = '名詞,一般,*,*,*,*';
 const isCommonNoun = (entry: SeedEntry) => entry.features === FEATURES && entry.left === entry.right;
 /** What the neighbours of a word usually are; the word wins between any two of these. */
 const BEFORE = ['の', 'は', 'が', 'を', 'に', 'で', 'と', 'も', '、', '。', 'この', '薬', '強い', 'て', 'お'];
-const AFTER = ['の', 'は', 'が', 'を', 'に', 'で', 'と', 'も', '、', '。', 'です', 'する', 'だ', 'って', '薬', '中', '？'];
+const AFTER = [
+  'の',
+  'は',
+  'が',
+  'を',
+  'に',
+  'で',
+  'と',
+  'も',
+  '、',
+  '。',
+  'です',
+  'する',
+  'だ',
+  'って',
+  '薬',
+  '中',
+  '？',
+];
 /** As cheap as everyday nouns, so that a word also wins over an unknown run of katakana that swallows it. */
 const EVERYDAY_NOUN_COST = 3000;
 const LOWEST_COST = -32768;
@@ -36,7 +54,10 @@ export function learnWords(
   const noun = seed.entries.find(isCommonNoun);
   if (!noun) throw new Error(`IPADIC has no entry ${FEATURES}.`);
   const ids = (surfaces: readonly string[], side: 'left' | 'right') => [
-    ...new Set([0, ...surfaces.flatMap((surface) => (entriesOf.get(surface) ?? []).map((entry) => entry[side]))]),
+    ...new Set([
+      0,
+      ...surfaces.flatMap((surface) => (entriesOf.get(surface) ?? []).map((entry) => entry[side])),
+    ]),
   ];
   const before = ids(BEFORE, 'right');
   const after = ids(AFTER, 'left');
@@ -56,14 +77,25 @@ export function learnWords(
       for (const left of after) {
         const cheapest = Math.min(...parts.map((part) => part.cost + joining(part.right, left)));
         needed = Math.min(needed, cheapest - joining(right, noun.left) - joining(noun.right, left) - 1);
-        ownWins &&= own.some((entry) => joining(right, entry.left) + entry.cost + joining(entry.right, left) < cheapest);
+        ownWins &&= own.some(
+          (entry) => joining(right, entry.left) + entry.cost + joining(entry.right, left) < cheapest,
+        );
       }
     }
     if (ownWins) return { ...word, entry: undefined };
     const { surface } = word;
     const { left, right } = noun;
     const cost = Math.max(Math.floor(needed), LOWEST_COST);
-    const entry = { surface, left, right, cost, features: FEATURES, base: surface, reading, pronunciation: reading };
+    const entry = {
+      surface,
+      left,
+      right,
+      cost,
+      features: FEATURES,
+      base: surface,
+      reading,
+      pronunciation: reading,
+    };
     return { ...word, entry };
   };
   const distinct = new Map<string, ExtraWord>();
@@ -103,10 +135,21 @@ function cheapestParts(
   return waysTo[surface.length] ?? [];
 }
 
-type Part = { readonly to: number; readonly left: number; readonly right: number; readonly cost: number; readonly entry?: SeedEntry };
+type Part = {
+  readonly to: number;
+  readonly left: number;
+  readonly right: number;
+  readonly cost: number;
+  readonly entry?: SeedEntry;
+};
 
 /** The known and unknown words that may start at `from` and end inside the surface. */
-function partsAt(surface: string, from: number, seed: Seed, entriesOf: ReadonlyMap<string, readonly SeedEntry[]>): Part[] {
+function partsAt(
+  surface: string,
+  from: number,
+  seed: Seed,
+  entriesOf: ReadonlyMap<string, readonly SeedEntry[]>,
+): Part[] {
   const parts: Part[] = [];
   for (let to = from + 1; to <= surface.length; to++) {
     for (const entry of entriesOf.get(surface.slice(from, to)) ?? []) parts.push({ to, ...entry, entry });
@@ -127,7 +170,8 @@ function partsAt(surface: string, from: number, seed: Seed, entriesOf: ReadonlyM
 }
 
 function checkWord({ surface, reading }: ExtraWord): void {
-  if (surface === '' || surface.length > 100) throw new Error(`The word "${surface}" must have 1 to 100 characters.`);
+  if (surface === '' || surface.length > 100)
+    throw new Error(`The word "${surface}" must have 1 to 100 characters.`);
   if (!surface.isWellFormed()) throw new Error(`The word "${surface}" holds half a surrogate pair.`);
   if (!/^[ぁ-ゖァ-ヺー・]+$/.test(reading)) {
     throw new Error(`The reading "${reading}" of "${surface}" must be written in katakana or hiragana.`);

@@ -33,7 +33,8 @@ export class ReadingPool {
   }
 
   #write(kana: string, flag: number): void {
-    if (kana.length >= HAS_PRONUNCIATION) throw new Error(`The reading "${kana}" is longer than 127 characters.`);
+    if (kana.length >= HAS_PRONUNCIATION)
+      throw new Error(`The reading "${kana}" is longer than 127 characters.`);
     this.#bytes.push(kana.length | flag);
     for (let i = 0; i < kana.length; i++) this.#bytes.push(this.#codeOf(kana.charAt(i)));
   }
@@ -42,7 +43,8 @@ export class ReadingPool {
     const known = this.#codes.get(unit);
     if (known !== undefined) return known;
     const code = this.#codes.size;
-    if (code > 255) throw new Error(`Readings may use 256 characters in all; "${unit}" is one too many. Use katakana.`);
+    if (code > 255)
+      throw new Error(`Readings may use 256 characters in all; "${unit}" is one too many. Use katakana.`);
     this.#codes.set(unit, code);
     return code;
   }

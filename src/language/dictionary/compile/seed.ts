@@ -19,7 +19,7 @@ export type SeedEntry = {
 };
 
 /** How an unknown word of a character category may be read. */
-export type UnknownEntry = Omit<SeedEntry, 'surface' | 'base' | 'reading' | 'pronunciation'> & {
+type UnknownEntry = Omit<SeedEntry, 'surface' | 'base' | 'reading' | 'pronunciation'> & {
   readonly category: string;
 };
 
@@ -53,7 +53,16 @@ function parseEntry(line: string): SeedEntry {
     throw new Error(`IPADIC: 13 columns are expected in "${line}".`);
   }
   const features = rest.slice(0, 6).join(',');
-  return { surface, left: Number(left), right: Number(right), cost: Number(cost), features, base, reading, pronunciation };
+  return {
+    surface,
+    left: Number(left),
+    right: Number(right),
+    cost: Number(cost),
+    features,
+    base,
+    reading,
+    pronunciation,
+  };
 }
 
 function parseUnknown(line: string): UnknownEntry {

@@ -13,15 +13,37 @@ const NEWLINE = 10;
 /** Order of the files within a round. */
 const FILE_ORDER = [
   ...['Adj', 'Adverb', 'Adnominal', 'Filler', 'Conjunction', 'Noun.adjv', 'Auxil', 'Noun', 'Interjection'],
-  ...['Noun.adverbal', 'Noun.nai', 'Noun.demonst', 'Noun.name', 'Noun.number', 'Noun.org', 'Noun.place', 'Others'],
-  ...['Noun.others', 'Noun.proper', 'Prefix', 'Noun.verbal', 'Postp-col', 'Suffix', 'Symbol', 'Postp', 'Verb'],
+  ...[
+    'Noun.adverbal',
+    'Noun.nai',
+    'Noun.demonst',
+    'Noun.name',
+    'Noun.number',
+    'Noun.org',
+    'Noun.place',
+    'Others',
+  ],
+  ...[
+    'Noun.others',
+    'Noun.proper',
+    'Prefix',
+    'Noun.verbal',
+    'Postp-col',
+    'Suffix',
+    'Symbol',
+    'Postp',
+    'Verb',
+  ],
 ];
 /** From this round on one late read of Noun.csv had put it behind Noun.place.csv. */
 const NOUN_IS_LATE_FROM_ROUND = 28;
 
 /** All lines of the files in stock's order; a file that stock does not have comes last in each round. */
 export function linesInStockOrder(files: readonly { name: string; bytes: Uint8Array }[]): string[] {
-  const chunked = files.map(({ name, bytes }) => ({ name: name.replace(/\.csv$/, ''), rounds: linesByRound(bytes) }));
+  const chunked = files.map(({ name, bytes }) => ({
+    name: name.replace(/\.csv$/, ''),
+    rounds: linesByRound(bytes),
+  }));
   const rounds = Math.max(...chunked.map((file) => file.rounds.length));
   const lines: string[] = [];
   for (let round = 0; round < rounds; round++) {

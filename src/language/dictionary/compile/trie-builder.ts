@@ -47,7 +47,8 @@ export function buildTrie(keys: readonly string[], values: ArrayLike<number>): T
 /** Codes from 1, the most frequent unit first, so that the bases of most branches lie close together. */
 function frequentUnitsFirst(keys: readonly string[]): Uint16Array {
   const count = new Uint32Array(65536);
-  for (const key of keys) for (let i = 0; i < key.length; i++) count[key.charCodeAt(i)] = (count[key.charCodeAt(i)] ?? 0) + 1;
+  for (const key of keys)
+    for (let i = 0; i < key.length; i++) count[key.charCodeAt(i)] = (count[key.charCodeAt(i)] ?? 0) + 1;
   const used = [...count.keys()].filter((unit) => count[unit] !== 0);
   used.sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b);
   const unitCode = new Uint16Array(65536);

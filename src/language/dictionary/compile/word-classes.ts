@@ -41,7 +41,8 @@ export class WordClasses {
     const encoder = new TextEncoder();
     const texts = this.#texts.map((text) => encoder.encode(text));
     const classTextStart = new Uint32Array(texts.length + 1);
-    for (const [id, text] of texts.entries()) classTextStart[id + 1] = (classTextStart[id] ?? 0) + text.length;
+    for (const [id, text] of texts.entries())
+      classTextStart[id + 1] = (classTextStart[id] ?? 0) + text.length;
     const classText = new Uint8Array(classTextStart[texts.length] ?? 0);
     for (const [id, text] of texts.entries()) classText.set(text, classTextStart[id] ?? 0);
     return {

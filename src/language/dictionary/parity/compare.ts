@@ -8,8 +8,8 @@ type OurTokenizer = { tokenize(text: string): Token[] };
 /**
  * - `same`: all tokens are equal;
  * - `different`: they are not, and that is a fault of ours;
- * - `stock-fails`: stock throws (half a surrogate pair) or leaves part of the text out (after two surrogate pairs
- *   in a row), so there is nothing to be equal to; ours then still covers the text;
+ * - `stock-fails`: stock throws (half a surrogate pair, NUL) or leaves part of the text out (after two surrogate
+ *   pairs in a row), so there is nothing to be equal to; ours then still covers the text;
  * - `broken`: our tokens do not make up the text, which is never right.
  */
 export type Outcome = 'same' | 'different' | 'stock-fails' | 'broken';
@@ -28,7 +28,9 @@ export function describeBoth(text: string, stock: StockTokenizer, ours: OurToken
   const expected = stockTokens(text, stock)?.map(ofStock).map(String) ?? ['(stock throws)'];
   const actual = ours.tokenize(text).map(ofOurs).map(String);
   const lines = Array.from({ length: Math.max(expected.length, actual.length) }, (_, i) =>
-    expected[i] === actual[i] ? `   ${actual[i]}` : `   stock ${expected[i] ?? '–'}\n   ours  ${actual[i] ?? '–'}`,
+    expected[i] === actual[i]
+      ? `   ${actual[i]}`
+      : `   stock ${expected[i] ?? '–'}\n   ours  ${actual[i] ?? '–'}`,
   );
   return `${JSON.stringify(text)}\n${lines.join('\n')}`;
 }
@@ -45,7 +47,8 @@ function stockTokens(text: string, stock: StockTokenizer): KuromojiToken[] | und
 function covers(text: string, tokens: readonly Token[]): boolean {
   let end = 0;
   for (const { surface, start } of tokens) {
-    if (start !== end || surface === '' || text.slice(start, start + surface.length) !== surface) return false;
+    if (start !== end || surface === '' || text.slice(start, start + surface.length) !== surface)
+      return false;
     end += surface.length;
   }
   return end === text.length;

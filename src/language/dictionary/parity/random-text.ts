@@ -1,8 +1,12 @@
 /** Texts that nobody would write, the same on every run: unknown words, surrogates, emoji, controls, odd mixes. */
 
 const ALPHABETS: readonly (readonly string[])[] = [
-  [...'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをんっゃゅょー'],
-  [...'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンッャュョー・'],
+  [
+    ...'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをんっゃゅょー',
+  ],
+  [
+    ...'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンッャュョー・',
+  ],
   [...'日本語東京大学病院治療薬剤検査手術入院退院痛熱咳食欲不振体重減少一二三四五六七八九十百千万々〇鬱齟齬'],
   [...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789 .,!?%()-/:;'],
   [...'ｱｲｳｴｵｶﾞｷﾞﾊﾟﾋﾟｯｬｭｮ｡｢｣､･'],
@@ -15,7 +19,7 @@ const ALPHABETS: readonly (readonly string[])[] = [
 const ALPHABET_OF_HALF_PAIRS = ALPHABETS.length - 1;
 
 /** A generator of whole numbers below its argument (mulberry32): the same numbers for the same seed. */
-export function randomNumbers(seed: number): (below: number) => number {
+function randomNumbers(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
