@@ -6,8 +6,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
-import { createTokenizer, openDictionary } from '../language/dictionary/index.ts';
+import { openDictionary } from '../language/dictionary/dictionary.ts';
 import { loadStockKuromoji } from '../language/dictionary/parity/stock-kuromoji.ts';
+import { createTokenizer } from '../language/dictionary/tokenizer.ts';
 import { compileDictionaryFile } from './compile-dictionary.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -47,7 +48,8 @@ function printProcesses(file: string): void {
   const empty = child('empty', 'const start = async () => ({ tokenize() {} });');
   const ours = child(
     'ours',
-    `import { createTokenizer, openDictionary } from './index.ts';
+    `import { openDictionary } from './dictionary.ts';
+     import { createTokenizer } from './tokenizer.ts';
      const bytes = readFileSync(${JSON.stringify(file)}).buffer;
      const start = async () => createTokenizer(openDictionary(bytes));`,
   );

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compileDictionary } from '../language/dictionary/compile/compiler.ts';
 import { readSeed } from '../language/dictionary/compile/seed.ts';
-import { createTokenizer, openDictionary } from '../language/dictionary/index.ts';
+import { openDictionary } from '../language/dictionary/dictionary.ts';
 import { compareTokens, describeBoth, type Outcome } from '../language/dictionary/parity/compare.ts';
 import { randomTexts } from '../language/dictionary/parity/random-text.ts';
 import { loadStockKuromoji } from '../language/dictionary/parity/stock-kuromoji.ts';
+import { createTokenizer } from '../language/dictionary/tokenizer.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const jaquad = join(root, '..', 'shared', 'bench', 'jaquad-train');

@@ -19,6 +19,8 @@ export type BuildPlaces = {
   readonly knowledgeDir: string;
   readonly dictionaryFile: string;
   readonly artifactFile: string;
+  /** Remembers what the files were made from. Not beside them: all that lies there is uploaded. */
+  readonly stampFile: string;
 };
 
 export type Built = { readonly version: string; readonly passages: number; readonly fresh: boolean };
@@ -29,7 +31,7 @@ const CODE = ['knowledge', 'language', 'retrieval'];
 /** Builds what is out of date. Throws KnowledgeError, with every place, before anything is written. */
 export function buildKnowledge(places: BuildPlaces): Built {
   const files = readSourceFiles(places.knowledgeDir);
-  const stampFile = `${places.artifactFile}.stamp`;
+  const { stampFile } = places;
   const inputs = fingerprint([...files.flatMap((f) => [f.path, f.text]), ...codeTexts(CODE)]);
   const made = readStamp(stampFile);
   if (made?.inputs === inputs && existsSync(places.artifactFile) && existsSync(places.dictionaryFile)) {

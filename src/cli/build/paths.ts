@@ -11,3 +11,4 @@ export const BUILD_DIR = join(ROOT, '.build');
 export const ASSETS_DIR = join(BUILD_DIR, 'assets');
 export const DICTIONARY_FILE = join(ASSETS_DIR, 'dictionary.bin');
 export const ARTIFACT_FILE = join(ASSETS_DIR, 'knowledge.json');
+export const STAMP_FILE = join(BUILD_DIR, 'knowledge.stamp');

@@ -6,11 +6,10 @@
  * ahead; later ones are reckoned from today's law, so the package is to be kept up to date.
  */
 import holidays from '@holiday-jp/holiday_jp/lib/holidays.js';
-import { dayFromIso, isoDay, type TokyoDay, tokyoDayOf } from './tokyo-time.ts';
+import { dayFromIso, type TokyoDay, tokyoDayOf } from './tokyo-time.ts';
 
 const TABLE: Readonly<Record<string, { readonly name: string }>> = holidays;
 const DAYS = Object.keys(TABLE).sort();
-const FIRST = `${(DAYS[0] ?? '').slice(0, 4)}-01-01`;
 /** No shorter than six months: a table that ends within them is to be renewed. */
 const WARN_DAYS = 184;
 
@@ -21,22 +20,22 @@ export function holidayTableEnd(): string {
   return last.slice(5) >= '11-23' ? `${last.slice(0, 4)}-12-31` : last;
 }
 
-const END = holidayTableEnd();
+const FIRST_DAY = dayFromIso(`${(DAYS[0] ?? '').slice(0, 4)}-01-01`);
+const LAST_DAY = dayFromIso(holidayTableEnd());
 
 /** Whether the table knows `day`. */
 export function isInHolidayTable(day: TokyoDay): boolean {
-  const iso = isoDay(day);
-  return iso >= FIRST && iso <= END;
+  return FIRST_DAY <= day && day <= LAST_DAY;
 }
 
-/** The name of the holiday that `day` is, or null. */
-export function holidayOn(day: TokyoDay): string | null {
-  return TABLE[isoDay(day)]?.name ?? null;
+/** The name of the holiday on the day `iso` (`2026-11-23`), or null. */
+export function holidayOn(iso: string): string | null {
+  return TABLE[iso]?.name ?? null;
 }
 
 /** What editors are told when the table ends within six months of `nowMs` or has ended; null when it reaches further. */
 export function holidayTableWarning(nowMs: number): string | null {
-  if (dayFromIso(END) - tokyoDayOf(nowMs) > WARN_DAYS) return null;
+  if (LAST_DAY - tokyoDayOf(nowMs) > WARN_DAYS) return null;
   const renew = 'run "npm update @holiday-jp/holiday_jp" and check again';
-  return `the table of national holidays ends on ${END}; after it, patients are not told whether the line is open: ${renew}`;
+  return `the table of national holidays ends on ${holidayTableEnd()}; after it, patients are not told whether the line is open: ${renew}`;
 }

@@ -58,17 +58,17 @@ function wholeDayClosed(
   hours: ServiceHours,
   day: TokyoDay,
 ): { reason: 'closure' | 'holiday' | 'weekend'; holiday: string | null } | null {
-  if (hours.closed_extra.includes(isoDay(day)) || isClosedEveryYear(hours, day)) {
+  const iso = isoDay(day);
+  if (hours.closed_extra.includes(iso) || isClosedEveryYear(hours, iso.slice(5))) {
     return { reason: 'closure', holiday: null };
   }
-  const holiday = hours.closed_on_holidays ? holidayOn(day) : null;
+  const holiday = hours.closed_on_holidays ? holidayOn(iso) : null;
   if (holiday !== null) return { reason: 'holiday', holiday };
   return hours.weekdays.includes(weekdayOf(day)) ? null : { reason: 'weekend', holiday: null };
 }
 
 /** Both ends of a closure belong to it; one that ends before it begins runs over the new year. */
-function isClosedEveryYear(hours: ServiceHours, day: TokyoDay): boolean {
-  const monthDay = isoDay(day).slice(5);
+function isClosedEveryYear(hours: ServiceHours, monthDay: string): boolean {
   return hours.closed_every_year.some(({ from, to }) =>
     from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to,
   );

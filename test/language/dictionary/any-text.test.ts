@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTokenizer, openDictionary } from '../../../src/language/dictionary/index.ts';
+import { openDictionary } from '../../../src/language/dictionary/dictionary.ts';
+import { createTokenizer } from '../../../src/language/dictionary/tokenizer.ts';
 import type { Tokenizer } from '../../../src/language/token.ts';
 import { plainDictionaryBytes } from './dictionaries.ts';
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileDictionaryFile } from '../../../src/cli/compile-dictionary.ts';
 import { compileDictionary } from '../../../src/language/dictionary/compile/compiler.ts';
 import { readSeed, type Seed } from '../../../src/language/dictionary/compile/seed.ts';
-import { createTokenizer, openDictionary } from '../../../src/language/dictionary/index.ts';
+import { openDictionary } from '../../../src/language/dictionary/dictionary.ts';
+import { createTokenizer } from '../../../src/language/dictionary/tokenizer.ts';
 import type { Tokenizer } from '../../../src/language/token.ts';
 import { seedDir } from './dictionaries.ts';
 
@@ -17,6 +18,7 @@ const WORDS = [
   { surface: '免疫チェックポイント阻害薬', reading: 'めんえきチェックポイントそがいやく' },
   { surface: '高額療養費制度', reading: 'コウガクリョウヨウヒセイド' },
   { surface: 'こうがんざい', reading: 'コウガンザイ' },
+  { surface: 'モルヒネ', reading: 'モルヒネ' },
   { surface: 'ct検査', reading: 'シーティーケンサ' },
   { surface: '𠮷田式', reading: 'ヨシダシキ' },
 ];
@@ -67,6 +69,10 @@ describe('a word that the handbook adds', () => {
 
   it('wins over a run of katakana that would swallow it', () => {
     expect(surfaces('オプジーボパクリタキセル')).toEqual(['オプジーボ', 'パクリタキセル']);
+  });
+
+  it('wins over words that begin inside it and end in what follows', () => {
+    expect(surfaces('モルヒネって何')).toEqual(['モルヒネ', 'って', '何']);
   });
 
   it('leaves other words as they were', () => {

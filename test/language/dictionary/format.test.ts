@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DictionaryFormatError, openDictionary } from '../../../src/language/dictionary/index.ts';
+import { openDictionary } from '../../../src/language/dictionary/dictionary.ts';
+import { DictionaryFormatError } from '../../../src/language/dictionary/dictionary-format-error.ts';
 import { plainDictionaryBytes } from './dictionaries.ts';
 
 let bytes: ArrayBuffer;

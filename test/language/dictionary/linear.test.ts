@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDictionary } from '../../../src/language/dictionary/index.ts';
+import { openDictionary } from '../../../src/language/dictionary/dictionary.ts';
 import { Lattice } from '../../../src/language/dictionary/lattice.ts';
 import { plainDictionaryBytes } from './dictionaries.ts';
 

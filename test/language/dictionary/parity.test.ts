@@ -1,9 +1,11 @@
 import type KuromojiTokenizer from 'kuromoji/src/Tokenizer.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createKuromojiTokenizer, createTokenizer, openDictionary } from '../../../src/language/dictionary/index.ts';
+import { openDictionary } from '../../../src/language/dictionary/dictionary.ts';
+import { createKuromojiTokenizer } from '../../../src/language/dictionary/kuromoji-adapter.ts';
 import { compareTokens, describeBoth } from '../../../src/language/dictionary/parity/compare.ts';
 import { randomTexts } from '../../../src/language/dictionary/parity/random-text.ts';
 import { loadStockKuromoji } from '../../../src/language/dictionary/parity/stock-kuromoji.ts';
+import { createTokenizer } from '../../../src/language/dictionary/tokenizer.ts';
 import type { Tokenizer } from '../../../src/language/token.ts';
 import { plainDictionaryBytes, stockDir } from './dictionaries.ts';
 import { handWritten, sentencesFromTemplates } from './sentences.ts';

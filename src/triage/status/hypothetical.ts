@@ -1,0 +1,33 @@
+/** 「熱が出たらどこに連絡」「息切れに効く運動」「血を吐く夢」: said of what may be, of others in general, or of a word. */
+import type { Reading } from '../reading/reading.ts';
+import type { Span } from './status.ts';
+
+/** The end of the predicate itself, without another one in between. */
+const PREDICATE = '(?:(?!くて|って |んで|てよ|てみ|てね)[ぁ-ん 出起上下高続強悪止吐]){0,9}?';
+const CONDITION = new RegExp(
+  `^${PREDICATE}(?:(?:た|だ)ら(?!し|け|だ)|れば|けりゃ|(?:る|い|た|ん)?なら(?![なんずば])|(?:る|い|た|の|な)場合|(?:る|い|た|の)(?:とき|時|際|ばあい)(?=[^。]{0,40}(?:どう|どこ|何|なに|だれ|誰|連絡|ますか|ですか|教え|ため|用|備|準備|[？]|必要|いい|良い|よい|てって|すぐ病院))|(?:て|で)も(?=[^。]{0,12}(?:大丈夫|いい|良い|よい|よか|ええ|構|平気|かまわ|問題)))`,
+);
+const ABOUT =
+  /^[^。！？、]{0,10}?(?:こと(?:は|も|って|が)?(?:よく|たまに)?(?:あり?ます?か|あるん?で(?:す|しょう)か|ある[？の])|こと(?:は|も|が)ある(?:と|って)|とは(?:何|なん|どん|どう|$|？)|って(?:何|なん|なに|どん|どう(?!し)|いつ)|という(?:言葉|もの|症状|副作用|こと(?:は|が))|っていう(?:言葉|の(?:は|って))|の意味|との?違い|やす[いく]|(?:る|い|す)(?:人|方(?:は|が|の|も)|患者|確率|割合|頻度|可能性|リスク|危険|おそれ|恐れ|時期|の(?:は(?:なぜ|どうして|いつ)|って|が?(?:怖|こわ|心配|不安|嫌)|を(?:防|予防)))|に(?:効く|きく|備え|ついて|関し|対し|注意|気をつけ|強い|なりやす|なる(?:人|確率|可能性))|(?:の|を|が起きる|が出る)?(?:予防|防(?:ぐ|げ|ぎ|止))|の(?:対策|対処|副作用|検査|前触れ|前兆|サイン|しくみ|仕組み|目安|基準|可能性|リスク|種類|有無|治し方|ため|割合|頻度|薬(?:は|って|の)|人(?!が)|ある人|患者|話|既往|経験)|用の|(?:る|い|だ)と(?:聞[いき]|書[いか]|説明|読ん|載|習|ありま|いう話)|(?:る|い)って(?:聞|書|読)|夢)/;
+/** Rules and hearsay: 「〜たらすぐ病院と説明を受けました」「〜と言われていますが」. */
+const HEARSAY = /(?:と(?:の説明|説明|聞[いきか]|書[いか]|の?こと(?:です|でし)|習|教わ|ありま|載)|って(?:聞[いき]|書[いか]|読))/;
+const SUPPOSE = /(?:もし(?!もし)|万が?一|まんいち|仮に|たとえば|例えば|念のため|ねんのため)/;
+const STORY = /(?:ドラマ|どらま|映画|えいが|小説|漫画|夢[をでに]|ゆめで|てれびで|テレビで|新聞|にゅうす|本[でに]|記事|ぶろぐ|ねっと(?:で|に))/;
+const PAST_OR_LASTING = /(?:[いきしちりびみっんえけせてねめれげ]?た(?![らいく])|ました|てい?る|てい?ます|とる|ちょる|よる|てき)/;
+
+/** The words that make what stands at `span` a mere possibility, or null. */
+export function hypothetical(reading: Reading, span: Span, clauseRest: string, rest: string): string | null {
+  const condition = CONDITION.exec(clauseRest);
+  if (condition) return condition[0];
+  const about = ABOUT.exec(clauseRest);
+  if (about) return about[0];
+  const [sentenceStart] = reading.bounds('sentence', span.start);
+  const lead = reading.text.slice(Math.max(sentenceStart, span.start - 40), span.start);
+  const suppose = SUPPOSE.exec(lead);
+  if (suppose && !PAST_OR_LASTING.test(clauseRest.slice(0, 12))) return suppose[0];
+  const story = STORY.exec(lead) ?? STORY.exec(rest);
+  if (story) return story[0];
+  const hearsay = HEARSAY.exec(rest);
+  if (hearsay && !PAST_OR_LASTING.test(rest.slice(0, Math.min(hearsay.index, 10)))) return hearsay[0];
+  return null;
+}

@@ -1,0 +1,166 @@
+/** Turns the words of a rule file into elements: parts of a phrase with all their spellings. */
+import { isKanaOnly } from '../../language/kana.ts';
+import { normalise } from '../../language/normalise.ts';
+import type { Token } from '../../language/token.ts';
+import { foldWord } from '../reading/fold.ts';
+import { adjective, type Form, godan, ichidan, NOTHING, type Spelling } from './spelling.ts';
+
+export type Element = {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: 'noun' | 'verb' | 'adjective' | 'nothing' | 'asIs';
+  readonly spellings: readonly Spelling[];
+};
+
+export type Tokenize = (text: string) => readonly Token[];
+
+/** Other ways to write or say a word, and readings that the dictionary has otherwise. */
+export type Vocabulary = {
+  readonly spellings: Readonly<Record<string, readonly string[]>>;
+  readonly readings: Readonly<Record<string, string>>;
+};
+
+/** Particles and the like: what joins the parts of a phrase may differ or lack in a message. */
+const JOINS = new Set(['助詞', '記号', 'フィラー', '接続詞']);
+const SUPPORT_VERBS = new Set(['する', 'なる', 'いる', 'くる', 'いく', 'しまう', 'おる', 'ある', 'できる']);
+
+/** Keeps each element once, so that phrases share them. */
+export class Elements {
+  readonly all: Element[] = [];
+  readonly #byKey = new Map<string, Element>();
+  readonly #tokenize: Tokenize;
+  readonly #vocabulary: Vocabulary;
+
+  constructor(tokenize: Tokenize, vocabulary: Vocabulary) {
+    this.#tokenize = tokenize;
+    this.#vocabulary = vocabulary;
+  }
+
+  /** The elements of a piece of a phrase such as 「息が苦しい」 or 「力が入らない」. */
+  of(piece: string): readonly Element[] {
+    const tokens = this.#tokenize(normalise(piece));
+    const elements: Element[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (!token || JOINS.has(token.pos)) continue;
+      if (token.pos === '助動詞' && elements.length > 0) continue;
+      if (token.pos === '動詞') {
+        const last = verbEnd(tokens, i);
+        if (elements.length > 0 && SUPPORT_VERBS.has(token.base) && token.base !== 'できる' && formAfter(tokens, last) === 'plain') {
+          i = last;
+          continue;
+        }
+        if (elements.length > 0 && token.posDetail1 === '非自立' && formAfter(tokens, last) === 'plain') continue;
+        elements.push(this.#verb(tokens.slice(i, last + 1), formAfter(tokens, last)));
+        i = last;
+      } else if (token.pos === '形容詞') {
+        if (token.base === 'ない' || token.base === '無い') elements.push(this.#keep('ない', 'nothing', NOTHING));
+        else elements.push(this.#adjective(token, formAfter(tokens, i)));
+      } else {
+        const first = i;
+        while (isName(tokens[i + 1])) i++;
+        elements.push(this.#noun(tokens.slice(first, i + 1)));
+      }
+    }
+    return elements;
+  }
+
+  /** A piece taken as it is written, without any other form. */
+  asIs(piece: string): readonly Element[] {
+    return [this.#keep(`「${piece}」`, 'asIs', [{ stem: foldWord(normalise(piece)), follow: null }])];
+  }
+
+  #noun(tokens: readonly Token[]): Element {
+    const surface = tokens.map((t) => t.surface).join('');
+    const writings = [surface, ...(this.#vocabulary.spellings[surface] ?? []).map(normalise)];
+    const read = this.#vocabulary.readings[surface] ?? (tokens.every((t) => t.reading) ? tokens.map((t) => t.reading).join('') : null);
+    const stems = new Set([...writings, ...(read ? [read] : [])].map(foldWord));
+    return this.#keep(surface, 'noun', [...stems].map((stem) => ({ stem, follow: null })));
+  }
+
+  #adjective(token: Token, form: Form): Element {
+    const spellings: Spelling[] = [];
+    for (const word of this.#writings(token)) {
+      if (word.pos !== '形容詞') spellings.push({ stem: foldWord(word.surface), follow: null });
+      else for (const stem of stems(word, word.base.slice(0, -1))) spellings.push(adjective(stem, form));
+    }
+    return this.#keep(`${token.base}${form === 'plain' ? '' : `(${form})`}`, 'adjective', spellings);
+  }
+
+  /** `parts`: the verb and what is suffixed to it (られる, せる). */
+  #verb(parts: readonly Token[], form: Form): Element {
+    const [verb] = parts;
+    if (!verb) return this.#keep('', 'asIs', []);
+    const last = parts.at(-1) ?? verb;
+    const before = parts.slice(0, -1);
+    const name = before.map((t) => t.surface).join('') + last.base;
+    const spellings: Spelling[] = [];
+    const words = parts.length > 1 ? [verb] : this.#writings(verb);
+    for (const word of words) {
+      const tail = parts.length > 1 ? last : word;
+      const lead = parts.length > 1 ? before.map((t) => t.surface).join('') : '';
+      const leadRead = parts.length > 1 ? before.map((t) => t.reading ?? t.surface).join('') : '';
+      const ichi = tail.conjugationType.startsWith('一段');
+      const base = tail.base;
+      if (tail.pos !== '動詞') {
+        spellings.push({ stem: foldWord(word.surface), follow: null });
+        continue;
+      }
+      const bare = base.slice(0, -1);
+      for (const stem of new Set([...stems(tail, bare)].flatMap((s) => [foldWord(lead) + s, foldWord(leadRead) + s]))) {
+        if (ichi || base === '来る' || base === 'くる') spellings.push(ichidan(stem, form));
+        else if (tail.conjugationType.startsWith('サ変')) spellings.push({ stem: stem.replace(/す$/, ''), follow: /[しすさせ]/y });
+        else spellings.push(godan(stem, base.slice(-1), form));
+      }
+    }
+    return this.#keep(`${name}${form === 'plain' ? '' : `(${form})`}`, 'verb', spellings);
+  }
+
+  /** The word itself and the other writings of it as tokens. */
+  #writings(token: Token): readonly Token[] {
+    const others = this.#vocabulary.spellings[token.base] ?? [];
+    return [token, ...others.flatMap((other) => this.#tokenize(normalise(other)).slice(0, 1).map((t) => (t.surface === normalise(other) ? t : { ...t, pos: 'asIs', surface: normalise(other) })))];
+  }
+
+  #keep(name: string, kind: Element['kind'], spellings: readonly Spelling[]): Element {
+    const key = `${kind}:${name}`;
+    const known = this.#byKey.get(key);
+    if (known) return known;
+    const element: Element = { id: this.all.length, name, kind, spellings: spellings.filter((s) => s.stem !== '') };
+    this.#byKey.set(key, element);
+    this.all.push(element);
+    return element;
+  }
+}
+
+/** The written stem and the spoken one; `bare` is the base form without its ending. */
+function stems(token: Token, bare: string): ReadonlySet<string> {
+  const found = new Set([foldWord(bare)]);
+  if (token.reading && !isKanaOnly(bare)) {
+    // What the surface has beyond the stem is kana, one sound a character: taken off the reading it leaves the stem's sound.
+    const beyond = token.surface.length - bare.length;
+    if (beyond >= 0) found.add(foldWord(token.reading.slice(0, token.reading.length - beyond)));
+  }
+  return found;
+}
+
+function isName(token: Token | undefined): boolean {
+  return token !== undefined && ['名詞', '接頭詞', '副詞', '連体詞', '感動詞'].includes(token.pos);
+}
+
+/** Where the verb that begins at `i` ends with its suffixes. */
+function verbEnd(tokens: readonly Token[], i: number): number {
+  let last = i;
+  while (tokens[last + 1]?.pos === '動詞' && tokens[last + 1]?.posDetail1 === '接尾') last++;
+  return last;
+}
+
+/** Whether the word at `i` is said as 「〜ない」 or 「〜たい」. */
+function formAfter(tokens: readonly Token[], i: number): Form {
+  const next = tokens[i + 1];
+  if (!next) return 'plain';
+  if (/^(ない|ん|ぬ|ず|へん|無い)$/.test(next.base) && (next.pos === '助動詞' || next.pos === '形容詞')) return 'not';
+  if (next.base === 'たい' && next.pos === '助動詞') return 'want';
+  if (next.base === 'ます' && tokens[i + 2]?.base === 'ん') return 'not';
+  return 'plain';
+}

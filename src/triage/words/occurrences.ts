@@ -1,0 +1,83 @@
+/** Finds all elements in a message in one walk: a tree of stems, with guards at the borders of words. */
+import type { Reading } from '../reading/reading.ts';
+import type { Element } from './elements.ts';
+
+export type Occurrence = { readonly element: number; readonly start: number; readonly end: number };
+
+type Node = { readonly next: Map<string, Node>; readonly here: { readonly element: Element; readonly follow: RegExp | null }[] };
+
+const KANA = /^[ぁ-ん]+$/;
+const HAN = /[\p{Script=Han}々]/u;
+/** Kana after which a short word may begin where no space shows it: particles and common endings. */
+const BEFORE_SHORT = /[がはおにでもとのやらてへたかよけどいくん]/;
+/** What may follow a short noun in kana. */
+const AFTER_SHORT = /[がはもおのでにとやっだつしぽまばなかじへ 。、？！0-9]|\p{Script=Han}/u;
+
+/** A finder for `elements`. */
+export function createOccurrenceFinder(elements: readonly Element[]): (reading: Reading) => Occurrence[] {
+  const root: Node = { next: new Map(), here: [] };
+  for (const element of elements) {
+    for (const { stem, follow } of element.spellings) {
+      let node = root;
+      for (const char of stem) {
+        const child: Node = node.next.get(char) ?? { next: new Map(), here: [] };
+        node.next.set(char, child);
+        node = child;
+      }
+      node.here.push({ element, follow });
+    }
+  }
+  return (reading) => {
+    const { text } = reading;
+    const found: Occurrence[] = [];
+    for (let start = 0; start < text.length; start++) {
+      let node: Node | undefined = root;
+      const longest = new Map<number, number>();
+      for (let end = start; end < text.length; ) {
+        node = node.next.get(text.charAt(end));
+        if (!node) break;
+        end++;
+        for (const { element, follow } of node.here) {
+          let stop = end;
+          if (follow !== null) {
+            follow.lastIndex = end;
+            const matched = follow.exec(text);
+            if (!matched) continue;
+            // A negation belongs to the word; an ending does not, so that what is said of the word is read from there.
+            stop = element.kind === 'nothing' || element.name.endsWith(')') ? end + matched[0].length : end;
+          }
+          if (!standsAlone(reading, element, start, end)) continue;
+          longest.set(element.id, Math.max(longest.get(element.id) ?? 0, stop));
+        }
+      }
+      for (const [element, end] of longest) found.push({ element, start, end });
+    }
+    return found;
+  };
+}
+
+/** Whether [start, end) is a word of its own here and not a piece of another. */
+function standsAlone(reading: Reading, element: Element, start: number, end: number): boolean {
+  if (element.kind === 'asIs') return true;
+  const { text, begins, tokenAt, tokens } = reading;
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  const word = text.slice(start, end);
+  if (!KANA.test(word)) {
+    // 「胸」 in 「胸水」, 「血」 in 「貧血」: a single kanji counts only as a word of its own.
+    if (element.kind === 'noun' && word.length === 1 && HAN.test(word)) {
+      if (HAN.test(after) && !begins[end]) return false;
+      if (HAN.test(before) && !begins[start]) return false;
+    }
+    return true;
+  }
+  if (element.kind === 'nothing') return true;
+  // Kana inside a word that the dictionary writes with kanji is its ending.
+  const token = tokens[tokenAt[start] ?? 0];
+  if (!begins[start] && token !== undefined && HAN.test(token.surface)) return false;
+  if (word.length > 3) return true;
+  if (!begins[start] && before !== '' && /[ぁ-ん]/.test(before) && !BEFORE_SHORT.test(before)) return false;
+  if (element.kind === 'noun' && word.length <= 2 && after !== '' && !AFTER_SHORT.test(after)) return false;
+  if (element.kind === 'noun' && word.length === 1 && !begins[start]) return false;
+  return true;
+}

@@ -1,0 +1,80 @@
+/** How one written word may appear in a message: its stem and what may follow (conjugation, dialect, politeness). */
+
+/** A stem, folded, and the pattern (sticky) that must match right after it. */
+export type Spelling = { readonly stem: string; readonly follow: RegExp | null };
+
+export type Form = 'plain' | 'not' | 'want';
+
+const NOT = '(?:な[いくかけさきん]|無[いくか]|ね[えっ。]|ねえ|ん|へ[んな]|ひん|ぬ|ず|のう|せん)';
+const POLITE_NOT = '(?:ま(?:せ|へ)ん)';
+/** 「止まっていない」「飲めてへん」「食べれとらん」: not, of a state. */
+const STATE = '(?:(?:[てで](?:い|お|は|も|はい)?|と(?:ら)?|ちょ?ら|よら|た(?:こと|試し|ため)(?:が|は)?))';
+const WANT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?た[いくかけがす。]';
+
+const ROWS: Record<string, string> = {
+  う: 'わいうえおっ',
+  く: 'かきくけこいっ',
+  ぐ: 'がぎぐげごい',
+  す: 'さしすせそ',
+  つ: 'たちつてとっ',
+  ぬ: 'なにぬねのん',
+  ぶ: 'ばびぶべぼん',
+  む: 'まみむめもん',
+  る: 'らりるれろっん',
+};
+
+const sticky = (source: string) => new RegExp(source, 'y');
+const cache = new Map<string, RegExp>();
+function pattern(source: string): RegExp {
+  const known = cache.get(source) ?? sticky(source);
+  cache.set(source, known);
+  return known;
+}
+
+/** A verb of five rows by its stem and dictionary ending (「止ま」, 「る」). */
+export function godan(stem: string, ending: string, form: Form): Spelling {
+  const row = ROWS[ending] ?? '';
+  const [a = '', i = ''] = row;
+  const onbin = row.slice(5) || row.charAt(1);
+  switch (form) {
+    case 'plain':
+      return { stem, follow: pattern(`[${row}](?!気)`) };
+    case 'not':
+      return { stem, follow: pattern(`(?:${a}(?:れ)?${NOT}|[${i}${row[3]}]${POLITE_NOT}|[${row[3]}][てと]?い?な[いくか]|[${onbin}]${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
+    case 'want':
+      return { stem, follow: pattern(`(?:${i}${WANT}|[${onbin}](?:で|て|じゃ|ちゃ)(?:しま|ちま)?い?た[いくかけが])`) };
+    default:
+      return form satisfies never;
+  }
+}
+
+/** A verb of one row by its stem (「食べ」). */
+export function ichidan(stem: string, form: Form): Spelling {
+  switch (form) {
+    case 'plain':
+      // A stem of one character is half a word: 「出る」, not 出血.
+      return { stem, follow: [...stem].length === 1 ? pattern('(?:[るてたなまよれらんとちそす]|$|[ 。、？！])') : null };
+    case 'not':
+      return { stem, follow: pattern(`(?:(?:ら)?(?:れ)?(?:${NOT}|${POLITE_NOT})|${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
+    case 'want':
+      return { stem, follow: pattern(WANT) };
+    default:
+      return form satisfies never;
+  }
+}
+
+/** An adjective by its stem (「苦し」). */
+export function adjective(stem: string, form: Form): Spelling {
+  if (form === 'not') return { stem, follow: pattern(`く(?:は|も)?(?:${NOT}|あり${POLITE_NOT})`) };
+  return { stem, follow: [...stem].length <= 2 ? pattern('(?:[いくかけさそすみうっえ]|$|[ 。、？！])') : null };
+}
+
+/** 「ない」 alone: 「意識がない」「反応なし」「返事がありません」. */
+export const NOTHING: readonly Spelling[] = [
+  { stem: 'な', follow: pattern('[いくしかけ]') },
+  { stem: '無', follow: pattern('[いくしか]') },
+  { stem: 'ね', follow: pattern('[え。]') },
+  { stem: 'あり', follow: pattern('ま(?:せ|へ)ん') },
+  { stem: 'あら', follow: pattern('へん') },
+  { stem: 'ござい', follow: pattern('ません') },
+];
