@@ -30,6 +30,10 @@ export type Service = {
   readonly setDatabaseDown: ((down: boolean) => void) | null;
   /** Resolves with what `userId` has received, once it is at least `count` messages. */
   readonly received: (userId: string, count: number) => Promise<unknown[]>;
+  /** The process that runs the service: this one, or wrangler. */
+  readonly pid: number;
+  /** What the service printed; empty in this process. */
+  readonly output: () => string;
   readonly close: () => Promise<void>;
 };
 
@@ -97,6 +101,8 @@ async function onNode(dir: string, env: Record<string, string>) {
     },
     roundTrips: () => null,
     setDatabaseDown: null,
+    pid: process.pid,
+    output: () => '',
     async close() {
       await server.close();
       db.close();
@@ -115,6 +121,8 @@ async function onWorkerd(dir: string, env: Record<string, string>) {
     setDatabaseDown: (down: boolean) => {
       database.down = down;
     },
+    pid: worker.pid,
+    output: worker.output,
     async close() {
       await worker.close();
       await database.close();

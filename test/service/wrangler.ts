@@ -15,12 +15,15 @@ export type Wrangler = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts the Worker of wrangler.toml with `vars` as its environment; resolves when it answers. */
-export async function startWrangler(vars: Readonly<Record<string, string>>): Promise<Wrangler> {
+/** Starts the Worker of `config` with `vars` as its environment; resolves when it answers. */
+export async function startWrangler(
+  vars: Readonly<Record<string, string>>,
+  config = join(ROOT, 'wrangler.toml'),
+): Promise<Wrangler> {
   const port = await freePort();
   const args = [
     join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js'),
-    ...['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', String(await freePort())],
+    ...['dev', '--config', config, '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', String(await freePort())],
     ...['--test-scheduled', '--show-interactive-dev-session=false', '--log-level', 'info'],
     ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
   ];

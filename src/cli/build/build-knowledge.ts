@@ -1,6 +1,6 @@
 /** Compiles knowledge/ into the two files that both runtimes load; nothing is replaced when anything is wrong. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ARTIFACT_FORMAT, type KnowledgeArtifact } from '../../knowledge/artifact.ts';
 import { compileHandbook } from '../../knowledge/compile/handbook.ts';
@@ -34,7 +34,8 @@ export function buildKnowledge(places: BuildPlaces): Built {
   const { stampFile } = places;
   const inputs = fingerprint([...files.flatMap((f) => [f.path, f.text]), ...codeTexts(CODE)]);
   const made = readStamp(stampFile);
-  if (made?.inputs === inputs && existsSync(places.artifactFile) && existsSync(places.dictionaryFile)) {
+  const dictionaryWhole = made?.dictionaryBytes === sizeOf(places.dictionaryFile);
+  if (made?.inputs === inputs && made.artifactBytes === sizeOf(places.artifactFile) && dictionaryWhole) {
     return { version: made.version, passages: made.passages, fresh: false };
   }
   const { handbook, problems } = compileHandbook(files);
@@ -42,7 +43,7 @@ export function buildKnowledge(places: BuildPlaces): Built {
 
   const words = dictionaryWords(handbook.terms);
   const dictionaryInputs = fingerprint([JSON.stringify(words), ...codeTexts([join('language', 'dictionary')])]);
-  if (made?.dictionaryInputs !== dictionaryInputs || !existsSync(places.dictionaryFile)) {
+  if (made?.dictionaryInputs !== dictionaryInputs || !dictionaryWhole) {
     mkdirSync(dirname(places.dictionaryFile), { recursive: true });
     compileDictionaryFile({ seedDir: SEED_DIR, words, outFile: places.dictionaryFile });
   }
@@ -53,14 +54,36 @@ export function buildKnowledge(places: BuildPlaces): Built {
   const artifact: KnowledgeArtifact = { format: ARTIFACT_FORMAT, version, ...content };
   writeWhole(places.artifactFile, JSON.stringify(artifact));
   const passages = handbook.passages.length;
-  writeWhole(stampFile, JSON.stringify({ inputs, dictionaryInputs, version, passages }));
+  const [artifactBytes, dictionaryBytes] = [sizeOf(places.artifactFile), sizeOf(places.dictionaryFile)];
+  writeWhole(
+    stampFile,
+    JSON.stringify({ inputs, dictionaryInputs, version, passages, artifactBytes, dictionaryBytes }),
+  );
   return { version, passages, fresh: true };
 }
 
-type Stamp = { inputs: string; dictionaryInputs: string; version: string; passages: number };
+type Stamp = {
+  readonly inputs: string;
+  readonly dictionaryInputs: string;
+  readonly version: string;
+  readonly passages: number;
+  /** A built file of another size is damaged and made again. */
+  readonly artifactBytes: number;
+  readonly dictionaryBytes: number;
+};
 
+/** What the last build wrote down; null when there was none or its note cannot be read. */
 function readStamp(file: string): Stamp | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stamp) : null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Stamp;
+  } catch {
+    return null;
+  }
+}
+
+/** The file's size in bytes, or -1 when it is not there. */
+function sizeOf(file: string): number {
+  return existsSync(file) ? statSync(file).size : -1;
 }
 
 function codeTexts(folders: readonly string[]): string[] {

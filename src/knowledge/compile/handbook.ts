@@ -39,14 +39,14 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
     problems.push(...result.problems);
     if (result.passage) passages.push(result.passage);
   }
-  problems.push(...sharedQuestions(passages));
+  problems.push(...sharedQuestions(passages, files));
   if (problems.length > 0 || !topics || !terms || !phrases || !supportLine) return { handbook: null, problems };
   passages.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { handbook: { topics: flatTopics, terms: termGroupsOf(terms), phrases, supportLine, passages }, problems };
 }
 
 /** Two passages that claim one question would make the answer a matter of luck. */
-function sharedQuestions(passages: readonly Passage[]): Problem[] {
+function sharedQuestions(passages: readonly Passage[], files: readonly SourceFile[]): Problem[] {
   const owner = new Map<string, string>();
   const problems: Problem[] = [];
   for (const passage of passages) {
@@ -54,7 +54,9 @@ function sharedQuestions(passages: readonly Passage[]): Problem[] {
       const other = owner.get(question);
       if (other !== undefined && other !== passage.id) {
         const message = `the question "${question}" also stands in ${other}; keep it in one of them`;
-        problems.push({ file: `knowledge/passages/${passage.id}.md`, line: 1, message });
+        const file = `knowledge/passages/${passage.id}.md`;
+        const lines = files.find((f) => f.path === file)?.text.split('\n') ?? [];
+        problems.push({ file, line: lines.findIndex((line) => line.includes(question)) + 1 || 1, message });
       }
       owner.set(question, passage.id);
     }

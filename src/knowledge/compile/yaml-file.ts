@@ -1,5 +1,5 @@
 /** Reads a YAML text against a zod schema and says the line of each problem. */
-import { isMap, isPair, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
 
@@ -20,8 +20,17 @@ export function parseYaml<S extends z.ZodType>(
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) {
-    return { value: null, problems: broken.map((e) => ({ file, line: lineAt(e.pos[0]), message: e.message })) };
+    return { value: null, problems: broken.map((e) => ({ file, line: lineAt(placeOf(e, document)), message: e.message })) };
   }
+  // A text that begins with * is YAML's reference to an anchor; editors never mean one.
+  const references: Problem[] = [];
+  visit(document, {
+    Alias(_, { source, range }) {
+      const message = `write quotation marks around a text that begins with "*": "*${source}"`;
+      references.push({ file, line: lineAt(range?.[0] ?? 0), message });
+    },
+  });
+  if (references.length > 0) return { value: null, problems: references };
   const result = schema.safeParse(document.toJS());
   if (result.success) return { value: result.data, problems: [] };
   const problems = result.error.issues.map((issue) => {
@@ -33,6 +42,18 @@ export function parseYaml<S extends z.ZodType>(
     };
   });
   return { value: null, problems };
+}
+
+/** Where `error` is to be mended: a quotation mark that is not closed where it opens, not at the end of the text. */
+function placeOf(error: YAMLError, document: Document): number {
+  if (!error.message.startsWith('Missing closing')) return error.pos[0];
+  let opened = error.pos[0];
+  visit(document, {
+    Scalar(_, { range }) {
+      if (range && range[0] < error.pos[0]) opened = range[0];
+    },
+  });
+  return opened;
 }
 
 /** Offset of the deepest node that exists on `path`, so that a missing key points at its parent. */
