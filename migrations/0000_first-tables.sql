@@ -1,3 +1,18 @@
+CREATE TABLE `cases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`patient_id` text NOT NULL,
+	`urgency` integer NOT NULL,
+	`rule` text,
+	`status` text NOT NULL,
+	`opened_at_ms` integer NOT NULL,
+	`called_at_ms` integer NOT NULL,
+	`claimed_by` text,
+	`claimed_at_ms` integer,
+	`resolved_at_ms` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_open_of_patient` ON `cases` (`patient_id`) WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX `cases_queue` ON `cases` (`status`,`urgency`,`opened_at_ms`);--> statement-breakpoint
 CREATE TABLE `conversations` (
 	`patient_id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,

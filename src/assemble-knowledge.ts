@@ -1,11 +1,13 @@
 /** Puts the compiled files together into what decisions are made with. */
 import type { Knowledge } from './conversation/knowledge.ts';
+import { createPlaces, type Places } from './guidance/centres/place-index/places.ts';
 import { openArtifact } from './knowledge/artifact.ts';
 import { reviewedOnly } from './knowledge/handbook.ts';
 import { createAnalyser } from './language/analyse.ts';
 import { openDictionary } from './language/dictionary/dictionary.ts';
 import { createTokenizer } from './language/dictionary/tokenizer.ts';
 import { createRetriever, type RetrievalIndex } from './retrieval/retriever.ts';
+import { createTriage } from './triage/triage.ts';
 
 /** The two files that `npm run build` makes, as they are read. */
 export type KnowledgeFiles = { readonly dictionary: ArrayBuffer; readonly artifact: string };
@@ -17,5 +19,17 @@ export function assembleKnowledge(files: KnowledgeFiles, options: { readonly rev
   const tokenizer = createTokenizer(openDictionary(files.dictionary));
   const analyser = createAnalyser(tokenizer, handbook.terms);
   const retriever = createRetriever(handbook, artifact.index as RetrievalIndex, analyser);
-  return { version: artifact.version, handbook, analyser, retriever };
+  const triage = createTriage(handbook.triage, analyser);
+  let places: Places | null = null;
+  return {
+    version: artifact.version,
+    handbook,
+    analyser,
+    retriever,
+    triage,
+    places: () => {
+      places ??= createPlaces(handbook.places, handbook.centres);
+      return places;
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Decision } from '../conversation/decision.ts';
 import { decide } from '../conversation/decide.ts';
-import type { Knowledge } from '../conversation/knowledge.ts';
+import type { Knowledge, Person } from '../conversation/knowledge.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { renderMessages } from '../line/render/messages.ts';
 import { messageText } from './message-text.ts';
@@ -31,18 +31,21 @@ await runCommand(HELP, OPTIONS, async ({ json, turns, now }, words) => {
   if (!json && !text) throw new UsageError('Write a question, or use --json.');
   const knowledge = localKnowledge();
   if (json) return answerLines(knowledge, nowMs, turns === true);
-  explain(text, decide(null, { kind: 'text', text }, nowMs, knowledge), knowledge);
+  explain(text, decide(null, { kind: 'text', text }, { knowledge, nowMs, person: 'none' }), knowledge);
 });
 
 async function answerLines(knowledge: Knowledge, nowMs: number, turns: boolean): Promise<void> {
   let state: ConversationState | null = null;
+  let person: Person = 'none';
   for await (const text of createInterface({ input: process.stdin })) {
     if (text === '') {
       state = null;
+      person = 'none';
       continue;
     }
-    const decision = decide(turns ? state : null, { kind: 'text', text }, nowMs, knowledge);
+    const decision: Decision = decide(turns ? state : null, { kind: 'text', text }, { knowledge, nowMs, person });
     state = decision.state;
+    if (turns && decision.escalation) person = 'waiting';
     process.stdout.write(`${JSON.stringify(toJson(text, decision, knowledge))}\n`);
   }
 }

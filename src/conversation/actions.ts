@@ -1,6 +1,11 @@
 /** What the conversation decided to show; line/ turns it into LINE messages. */
+import type { CentreDistance } from '../guidance/centres/nearest-centres.ts';
+import type { ServiceText } from '../guidance/hours/service-text.ts';
+import type { SecondOpinionShow } from '../guidance/second-opinion/show.ts';
+import type { HotlineNow } from '../knowledge/hotlines.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { SupportLine } from '../knowledge/support-line.ts';
+import type { EmergencyLevel } from '../knowledge/triage-rules.ts';
 
 export type Action =
   | { readonly kind: 'say'; readonly text: string }
@@ -8,4 +13,15 @@ export type Action =
   | { readonly kind: 'show-passage'; readonly passage: Passage; readonly related: readonly Passage[] }
   /** No passage is sure enough: the patient picks among the nearest. */
   | { readonly kind: 'offer-choices'; readonly text: string; readonly choices: readonly Passage[] }
-  | { readonly kind: 'support-line-card'; readonly line: SupportLine };
+  /** What to do now, its first line first, with buttons that call. */
+  | { readonly kind: 'emergency'; readonly level: EmergencyLevel; readonly text: string }
+  /** Calm words, then lines that answer; `imminent` puts 119 first. */
+  | { readonly kind: 'crisis'; readonly imminent: boolean; readonly text: string; readonly hotlines: readonly HotlineNow[] }
+  | { readonly kind: 'support-line'; readonly line: SupportLine; readonly hours: ServiceText }
+  | { readonly kind: 'guide'; readonly show: SecondOpinionShow }
+  /** Asks where the patient is; the phone's own position can be sent. */
+  | { readonly kind: 'ask-place'; readonly text: string }
+  | { readonly kind: 'choose-place'; readonly text: string; readonly labels: readonly string[] }
+  | { readonly kind: 'centres'; readonly near: string | null; readonly centres: readonly CentreDistance[] }
+  | { readonly kind: 'no-centre'; readonly searchUrl: string }
+  | { readonly kind: 'ask-consent'; readonly text: string };

@@ -2,10 +2,10 @@
 import type { Analysis } from '../language/analyse.ts';
 import { EVIDENCE_NAMES } from '../retrieval/confidence.ts';
 import type { Found } from '../retrieval/retriever.ts';
-import type { Action } from './actions.ts';
-import type { Decision } from './decision.ts';
-import type { Knowledge } from './knowledge.ts';
-import { OFFERS } from './offers.ts';
+import { type Decision, plainDecision, say } from './decision.ts';
+import { supportLineAction } from './flows/support-line.ts';
+import type { Setting } from './knowledge.ts';
+import { leanOnLastTopic } from './lean-on-last-topic.ts';
 import type { ConversationState } from './state.ts';
 
 /** From this confidence on the best passage is shown; chosen on knowledge/golden (`npm run -s eval`). */
@@ -17,80 +17,53 @@ const IN_SCOPE_COVERAGE = 0.45;
 /** After so many unanswered messages in a row, people are offered first. */
 const UNCLEAR_BEFORE_PEOPLE = 2;
 
-type Outcome = Omit<Decision, 'state' | 'rule' | 'confidence'> & {
-  readonly lastTopic: string | null;
-  readonly answered: boolean;
-};
-
-export function answerQuestion(
-  question: Analysis,
-  state: ConversationState,
-  nowMs: number,
-  knowledge: Knowledge,
-): Decision {
-  const found = knowledge.retriever.find(question);
-  const { lastTopic, answered, ...outcome } = outcomeOf(question, found, state, knowledge);
-  return {
-    ...outcome,
-    rule: null,
-    confidence: found.confidence,
-    state: {
-      format: 1,
-      unclearInARow: answered ? 0 : state.unclearInARow + 1,
-      lastTopic: lastTopic ?? state.lastTopic,
-      updatedAtMs: nowMs,
-    },
-  };
-}
-
-function outcomeOf(question: Analysis, found: Found, state: ConversationState, knowledge: Knowledge): Outcome {
-  const { phrases } = knowledge.handbook;
-  const { evidence } = found;
-  const shown = EVIDENCE_NAMES.map((name) => `${name} ${evidence[name].toFixed(2)}`).join(', ');
-  const why = [`confidence ${found.confidence.toFixed(2)} (${shown})`];
+export function answerQuestion(question: Analysis, state: ConversationState, setting: Setting): Decision {
+  const { retriever, handbook } = setting.knowledge;
+  const found = leanOnLastTopic(question, state.lastTopic, retriever.find(question), setting.knowledge);
+  const why = explain(found);
   const [best, ...rest] = found.passages;
+  const calm: ConversationState = { ...state, flow: 'none', unclearInARow: 0 };
   if (best && found.confidence >= ANSWER_FROM) {
     const related = rest.map((r) => r.passage);
     return {
-      route: 'answer',
+      ...plainDecision('answer', { ...calm, lastTopic: best.passage.topic }, [
+        { kind: 'show-passage', passage: best.passage, related },
+      ]),
       passages: found.passages,
-      actions: [{ kind: 'show-passage', passage: best.passage, related }],
-      offers: OFFERS,
-      why: [...why, `at or above ${ANSWER_FROM}: the best passage is shown`],
-      lastTopic: best.passage.topic,
-      answered: true,
+      confidence: found.confidence,
+      why: [why, `at or above ${ANSWER_FROM}: the best passage is shown`],
     };
   }
   if (best && found.confidence >= CHOICES_FROM) {
     const choices = found.passages.map((p) => p.passage);
     return {
-      route: 'answer',
+      ...plainDecision('answer', calm, [{ kind: 'offer-choices', text: handbook.phrases.choices, choices }]),
       passages: found.passages,
-      actions: [{ kind: 'offer-choices', text: phrases.choices, choices }],
-      offers: OFFERS,
-      why: [...why, `between ${CHOICES_FROM} and ${ANSWER_FROM}: the patient chooses`],
-      lastTopic: null,
-      answered: true,
+      confidence: found.confidence,
+      why: [why, `between ${CHOICES_FROM} and ${ANSWER_FROM}: the patient chooses`],
     };
   }
-  if (question.groups.length === 0 && evidence.coverage < IN_SCOPE_COVERAGE) {
-    return {
-      ...nothing({ kind: 'say', text: phrases.out_of_scope }),
-      route: 'out_of_scope',
-      why: [...why, `none of the handbook's own words, and coverage below ${IN_SCOPE_COVERAGE}: not about cancer`],
-    };
-  }
-  const again = state.unclearInARow + 1 >= UNCLEAR_BEFORE_PEOPLE;
-  return {
-    ...nothing(
-      { kind: 'say', text: again ? phrases.unclear_again : phrases.unclear },
-      ...(again ? [{ kind: 'support-line-card', line: knowledge.handbook.supportLine } as const] : []),
-    ),
-    route: 'unclear',
-    why: [...why, `below ${CHOICES_FROM}: no passage is sure enough`],
-  };
+  const unclearInARow = state.unclearInARow + 1;
+  const left = { ...state, flow: 'none' as const, unclearInARow };
+  return { ...noAnswer(question, found, left, setting), confidence: found.confidence };
 }
 
-function nothing(...actions: Action[]) {
-  return { passages: [], actions, offers: OFFERS, lastTopic: null, answered: false };
+/** Says that there is no sure answer; people are offered at the second time in a row. */
+function noAnswer(question: Analysis, found: Found, state: ConversationState, setting: Setting): Decision {
+  const { phrases } = setting.knowledge.handbook;
+  const why = explain(found);
+  if (state.unclearInARow >= UNCLEAR_BEFORE_PEOPLE) {
+    const actions = [say(phrases.unclear_again), supportLineAction(setting)];
+    return plainDecision('unclear', state, actions, why, 'no sure answer again: people are offered');
+  }
+  if (question.groups.length === 0 && found.evidence.coverage < IN_SCOPE_COVERAGE) {
+    const reason = `none of the handbook's own words, and coverage below ${IN_SCOPE_COVERAGE}: not about cancer`;
+    return plainDecision('out_of_scope', state, [say(phrases.out_of_scope)], why, reason);
+  }
+  return plainDecision('unclear', state, [say(phrases.unclear)], why, `below ${CHOICES_FROM}: no passage is sure enough`);
+}
+
+function explain({ confidence, evidence }: Found): string {
+  const shown = EVIDENCE_NAMES.map((name) => `${name} ${evidence[name].toFixed(2)}`).join(', ');
+  return `confidence ${confidence.toFixed(2)} (${shown})`;
 }

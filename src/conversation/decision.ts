@@ -1,23 +1,41 @@
 /** What was decided for one event, with all that explains it. */
 import type { Passage } from '../knowledge/passage.ts';
 import type { Action } from './actions.ts';
-import type { Offer } from './offers.ts';
+import { OFFERS, type Offer } from './offers.ts';
 import type { Route } from './routes.ts';
 import type { ConversationState } from './state.ts';
 
-export type ScoredPassage = { readonly passage: Passage; readonly score: number };
+/** Why a counselor is called, most urgent first. */
+export const CASE_REASONS = ['crisis', 'emergency', 'asked'] as const;
+export type CaseReason = (typeof CASE_REASONS)[number];
 
 export type Decision = {
   readonly route: Route;
   /** Id of the triage rule that decided, or null. */
   readonly rule: string | null;
   /** Best first, at most 3; empty where none is confident enough. */
-  readonly passages: readonly ScoredPassage[];
+  readonly passages: readonly { readonly passage: Passage; readonly score: number }[];
   /** 0 to 1: how likely the best passage answers the message. */
   readonly confidence: number;
   readonly actions: readonly Action[];
   readonly offers: readonly Offer[];
+  /** A case for the counselors, or null. */
+  readonly escalation: CaseReason | null;
   readonly state: ConversationState;
   /** For editors and counselors: why it was decided so, a line each. */
   readonly why: readonly string[];
 };
+
+/** A decision that shows `actions` and is otherwise plain; the caller overrides what differs. */
+export function plainDecision(
+  route: Route,
+  state: ConversationState,
+  actions: readonly Action[],
+  ...why: readonly string[]
+): Decision {
+  return { route, rule: null, passages: [], confidence: 0, actions, offers: OFFERS, escalation: null, state, why };
+}
+
+export function say(text: string): Action {
+  return { kind: 'say', text };
+}

@@ -6,7 +6,13 @@ import type { Offer } from './offers.ts';
 export type Tap =
   | { readonly kind: 'show-passage'; readonly passage: PassageId }
   | { readonly kind: 'rate'; readonly passage: PassageId; readonly helpful: boolean }
-  | { readonly kind: 'take-offer'; readonly offer: Offer };
+  | { readonly kind: 'take-offer'; readonly offer: Offer }
+  /** A button of the second-opinion guide. */
+  | { readonly kind: 'guide'; readonly input: string }
+  /** One of several places of the same name. */
+  | { readonly kind: 'place'; readonly label: string }
+  /** Whether a counselor may read the conversation. */
+  | { readonly kind: 'consent'; readonly given: boolean };
 
 export type PatientEvent =
   | { readonly kind: 'text'; readonly text: string }

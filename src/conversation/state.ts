@@ -1,25 +1,48 @@
-/** What the conversation remembers of one patient between messages. */
+/** What the conversation remembers of one patient between messages: plain JSON. */
+import type { SecondOpinionState } from '../guidance/second-opinion/state.ts';
+import { emptyMemory, type TriageMemory } from '../triage/memory.ts';
 
 /** After this silence a new message begins a new conversation. */
-export const STATE_LIFETIME_MS = 24 * 60 * 60 * 1000;
+const STATE_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** What was asked of the patient last, so that the next message may be its answer. */
+export type Flow = 'none' | 'second-opinion' | 'asked-place' | 'asked-consent';
 
 export type ConversationState = {
-  /** Format of this record; raised when its shape changes, so that an older one is dropped, not misread. */
-  readonly format: 1;
+  /** Raised when the shape changes, so that an older record is dropped, not misread. */
+  readonly format: 2;
   /** How many messages in a row found no answer. */
   readonly unclearInARow: number;
   /** Topic of the last passage shown, for questions that lean on it. */
   readonly lastTopic: string | null;
+  readonly flow: Flow;
+  /** The way through the second-opinion guide; resumable after days. */
+  readonly secondOpinion: SecondOpinionState | null;
+  /** Symptoms and treatment that the patient told; each decays by itself. */
+  readonly triage: TriageMemory;
+  /** What was said last and how many times in a row. */
+  readonly lastSaid: { readonly key: string; readonly times: number };
   readonly updatedAtMs: number;
 };
 
 /** A patient of whom nothing is remembered. */
 export function freshState(nowMs: number): ConversationState {
-  return { format: 1, unclearInARow: 0, lastTopic: null, updatedAtMs: nowMs };
+  return {
+    format: 2,
+    unclearInARow: 0,
+    lastTopic: null,
+    flow: 'none',
+    secondOpinion: null,
+    triage: emptyMemory(),
+    lastSaid: { key: '', times: 0 },
+    updatedAtMs: nowMs,
+  };
 }
 
-/** `state` if it is still of this conversation at `nowMs`, else a fresh one. */
+/** `state` at `nowMs`: after a long silence only what lasts is kept. */
 export function currentState(state: ConversationState | null, nowMs: number): ConversationState {
-  if (state === null || state.format !== 1 || nowMs - state.updatedAtMs > STATE_LIFETIME_MS) return freshState(nowMs);
-  return state;
+  const fresh = freshState(nowMs);
+  if (state === null || state.format !== 2) return fresh;
+  if (nowMs - state.updatedAtMs <= STATE_LIFETIME_MS) return { ...state, updatedAtMs: nowMs };
+  return { ...fresh, secondOpinion: state.secondOpinion, triage: state.triage };
 }

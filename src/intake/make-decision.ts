@@ -1,5 +1,5 @@
 /** Decides on an event and writes the decision and its answer down, before anything is sent. */
-import type { Decision } from '../conversation/decision.ts';
+import { CASE_REASONS, type Decision } from '../conversation/decision.ts';
 import { decide } from '../conversation/decide.ts';
 import type { PatientEvent } from '../conversation/patient-event.ts';
 import type { ConversationState } from '../conversation/state.ts';
@@ -9,6 +9,9 @@ import type { LineEvent } from '../line/webhook-body.ts';
 import { type Answer, keepDecision, StaleConversationError } from '../store/decisions.ts';
 import { findConversation, type OpenEvent, type StoredConversation } from '../store/inbox.ts';
 import type { IntakeParts } from './parts.ts';
+
+/** What a case's status means to the conversation. */
+const PERSON = { none: 'none', waiting: 'waiting', claimed: 'talking' } as const;
 
 /** How often a decision is made again because another message of the same patient came in between. */
 const DECISION_TRIES = 5;
@@ -23,7 +26,8 @@ export async function makeDecision(
   const knowledge = await parts.knowledge();
   let conversation = open.conversation;
   for (let tries = 1; ; tries++) {
-    const decision = decide(await readState(parts, conversation), patientEvent, parts.now(), knowledge);
+    const setting = { knowledge, nowMs: parts.now(), person: PERSON[open.openCase ?? 'none'] };
+    const decision = decide(await readState(parts, conversation), patientEvent, setting);
     const messages = renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases);
     const answer: Answer = {
       messages: JSON.stringify(messages),
@@ -43,6 +47,7 @@ export async function makeDecision(
           said: said(event, decision, knowledge.version),
           answer: messages.length > 0 ? answer : null,
           rating: ratingOf(patientEvent),
+          escalation: decision.escalation === null ? null : CASE_REASONS.indexOf(decision.escalation),
         },
         parts.now(),
       );

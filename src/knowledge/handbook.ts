@@ -1,15 +1,27 @@
 /** The handbook: all that editors own, compiled and checked. */
+import type { Centre } from './centres.ts';
+import type { Hotline } from './hotlines.ts';
 import type { Passage } from './passage.ts';
 import type { Phrases } from './phrases.ts';
+import type { PlaceData } from './places.ts';
+import type { SecondOpinionGuide } from './second-opinion.ts';
+import type { CounselorHours } from './service-hours.ts';
 import type { SupportLine } from './support-line.ts';
 import type { TermGroup } from './terms.ts';
 import type { Topic } from './topics.ts';
+import type { TriageRules } from './triage-rules.ts';
 
 export type Handbook = {
   readonly topics: readonly Topic[];
   readonly terms: readonly TermGroup[];
   readonly phrases: Phrases;
   readonly supportLine: SupportLine;
+  readonly counselorHours: CounselorHours;
+  readonly hotlines: readonly Hotline[];
+  readonly secondOpinion: SecondOpinionGuide;
+  readonly triage: TriageRules;
+  readonly centres: readonly Centre[];
+  readonly places: PlaceData;
   /** In the order of their ids. */
   readonly passages: readonly Passage[];
 };

@@ -89,14 +89,21 @@ export type WishRoute = (typeof WISH_ROUTES)[number];
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
 /** All files of knowledge/triage/ in one. */
-export type TriageRules = Required<TriageFile>;
+export type TriageRules = {
+  readonly concepts: Readonly<Record<string, TriageConcept>>;
+  readonly sets: Readonly<Record<string, readonly string[]>>;
+  readonly spellings: Readonly<Record<string, readonly string[]>>;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly rules: readonly TriageRule[];
+};
 
 /** Joins the files; a name that is used twice, or that nobody defines, is a problem. */
 export function triageRulesOf(files: readonly { readonly path: string; readonly value: TriageFile }[]): {
   readonly rules: TriageRules;
   readonly problems: readonly Problem[];
 } {
-  const joined: TriageRules = { concepts: {}, sets: {}, spellings: {}, readings: {}, rules: [] };
+  const list: TriageRule[] = [];
+  const joined: TriageRules = { concepts: {}, sets: {}, spellings: {}, readings: {}, rules: list };
   const problems: Problem[] = [];
   const say = (file: string, message: string) => problems.push({ file, line: 1, message });
   for (const { path, value } of files) {
@@ -107,8 +114,8 @@ export function triageRulesOf(files: readonly { readonly path: string; readonly 
       }
     }
     for (const rule of value.rules ?? []) {
-      if (joined.rules.some((r) => r.id === rule.id)) say(path, `the rule id "${rule.id}" also stands elsewhere; choose another`);
-      joined.rules.push(rule);
+      if (list.some((r) => r.id === rule.id)) say(path, `the rule id "${rule.id}" also stands elsewhere; choose another`);
+      list.push(rule);
     }
   }
   for (const { path, value } of files) {

@@ -12,6 +12,12 @@ export function writeTap(tap: Tap): string {
       return new URLSearchParams({ rate: tap.passage, helpful: tap.helpful ? '1' : '0' }).toString();
     case 'take-offer':
       return new URLSearchParams({ offer: tap.offer }).toString();
+    case 'guide':
+      return new URLSearchParams({ guide: tap.input }).toString();
+    case 'place':
+      return new URLSearchParams({ place: tap.label }).toString();
+    case 'consent':
+      return new URLSearchParams({ consent: tap.given ? '1' : '0' }).toString();
     default:
       return tap satisfies never;
   }
@@ -24,6 +30,12 @@ export function readTap(data: string): Tap | null {
   if (show) return { kind: 'show-passage', passage: show as PassageId };
   const rate = fields.get('rate');
   if (rate) return { kind: 'rate', passage: rate as PassageId, helpful: fields.get('helpful') === '1' };
+  const guide = fields.get('guide');
+  if (guide) return { kind: 'guide', input: guide };
+  const place = fields.get('place');
+  if (place) return { kind: 'place', label: place };
+  const consent = fields.get('consent');
+  if (consent) return { kind: 'consent', given: consent === '1' };
   const offer = OFFERS.find((o) => o === fields.get('offer'));
   return offer ? { kind: 'take-offer', offer } : null;
 }

@@ -1,5 +1,6 @@
 /** Writes down what was decided, and its answer, in one transaction before anything is sent. */
 import { eq, sql } from 'drizzle-orm';
+import { openCase } from './cases.ts';
 import type { Database } from './database.ts';
 import type { StoredConversation } from './inbox.ts';
 import { conversations, deliveries, events, messages, patients, ratings } from './schema.ts';
@@ -31,6 +32,8 @@ export type Decided = {
   /** Null where nothing is to be sent. */
   readonly answer: Answer | null;
   readonly rating: { readonly passageId: string; readonly helpful: boolean } | null;
+  /** Urgency of the case that it opens (0 is the most urgent), or null. */
+  readonly escalation: number | null;
 };
 
 /** Thrown when another process decided on this conversation meanwhile: read it again and decide again. */
@@ -43,7 +46,7 @@ export class StaleConversationError extends Error {
 
 /** Keeps the decision: one round trip, all or nothing. Throws StaleConversationError. */
 export async function keepDecision(db: Database, seal: Seal, decided: Decided, nowMs: number): Promise<void> {
-  const { eventId, patientId, said, answer, rating } = decided;
+  const { eventId, patientId, said, answer, rating, escalation } = decided;
   const expected = decided.previous?.version ?? 0;
   const sealedState = await seal.seal(decided.state);
   const statements = [
@@ -69,6 +72,7 @@ export async function keepDecision(db: Database, seal: Seal, decided: Decided, n
       atMs: nowMs,
     }),
     ...(answer ? await answerRows(db, seal, decided, answer, nowMs) : [closeEvent(db, eventId)]),
+    ...(escalation === null ? [] : [openCase(db, eventId, patientId, escalation, said.rule, nowMs)]),
     ...(rating ? [db.insert(ratings).values({ id: eventId, patientId, ...rating, atMs: nowMs })] : []),
     db.update(patients).set({ blockedAtMs: null }).where(eq(patients.id, patientId)),
   ] as const;

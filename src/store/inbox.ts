@@ -1,7 +1,8 @@
 /** The inbox: every webhook event is kept once, before LINE gets its 200, and is open until its work succeeded. */
 import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { conversations, events, patients } from './schema.ts';
+import { findOpenCases } from './cases.ts';
+import { type CASE_STATUSES, conversations, events, patients } from './schema.ts';
 import type { PatientId, Seal } from './seal.ts';
 
 /** How long the process that took an event may work on it before another may try. */
@@ -21,6 +22,8 @@ export type IncomingEvent = {
   readonly payload: string;
 };
 
+export type OpenCaseStatus = Exclude<(typeof CASE_STATUSES)[number], 'resolved'>;
+
 export type StoredConversation = { readonly version: number; readonly sealedState: string };
 
 /** An event that this process now has to handle. */
@@ -29,6 +32,8 @@ export type OpenEvent = {
   readonly patientId: PatientId;
   readonly sealedPayload: string;
   readonly conversation: StoredConversation | null;
+  /** Status of the patient's open case, or null. */
+  readonly openCase: OpenCaseStatus | null;
   readonly tries: number;
 };
 
@@ -63,12 +68,13 @@ export async function takeIn(
       firstSeenAtMs: nowMs,
     })),
   );
-  const [inserted, known] = await db.batch([
+  const [inserted, known, open] = await db.batch([
     db.insert(events).values(rows).onConflictDoNothing().returning({ id: events.id }),
     db
       .select()
       .from(conversations)
       .where(inArray(conversations.patientId, people.map((p) => p.id))),
+    findOpenCases(db, people.map((p) => p.id)),
     ...people.map((person) => db.insert(patients).values(person).onConflictDoNothing()),
   ]);
   const fresh = new Set(inserted.map((row) => row.id));
@@ -76,7 +82,9 @@ export async function takeIn(
     // One body may hold an event twice: the first stands for both.
     if (!fresh.delete(row.id) || row.status === 'done' || row.patientId === null) return [];
     const conversation = known.find((c) => c.patientId === row.patientId) ?? null;
-    return [{ id: row.id, patientId: row.patientId, sealedPayload: row.sealedPayload, conversation, tries: 0 }];
+    const openCase = statusOf(open, row.patientId);
+    const { id, patientId, sealedPayload } = row;
+    return [{ id, patientId, sealedPayload, conversation, openCase, tries: 0 }];
   });
 }
 
@@ -95,15 +103,24 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
     .returning();
   if (taken.length === 0) return [];
   const ids = taken.flatMap((row) => row.patientId ?? []);
-  const known = await db.select().from(conversations).where(inArray(conversations.patientId, ids));
+  const [known, open] = await db.batch([
+    db.select().from(conversations).where(inArray(conversations.patientId, ids)),
+    findOpenCases(db, ids),
+  ]);
   return taken
     .sort((a, b) => a.receivedAtMs - b.receivedAtMs)
     .flatMap((row) => {
       if (row.patientId === null || row.sealedPayload === null) return [];
       const patientId = row.patientId as PatientId;
       const conversation = known.find((c) => c.patientId === patientId) ?? null;
-      return [{ id: row.id, patientId, sealedPayload: row.sealedPayload, conversation, tries: row.tries }];
+      const openCase = statusOf(open, patientId);
+      return [{ id: row.id, patientId, sealedPayload: row.sealedPayload, conversation, openCase, tries: row.tries }];
     });
+}
+
+function statusOf(open: Awaited<ReturnType<typeof findOpenCases>>, patientId: string): OpenCaseStatus | null {
+  const status = open.find((one) => one.patientId === patientId)?.status;
+  return status === undefined || status === 'resolved' ? null : status;
 }
 
 /** A patient's conversation as it is now, or null before the first message. */

@@ -1,5 +1,6 @@
 /** The tables. What patients write, and who they are at LINE, is sealed (store/seal.ts); times are epoch ms. */
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** `received`: to be handled; `done`: answered or needs no answer; `failed`: set aside after too many tries. */
 export const EVENT_STATUSES = ['received', 'done', 'failed'] as const;
@@ -8,6 +9,8 @@ export const DELIVERY_STATUSES = ['pending', 'sent', 'failed'] as const;
 /** How an answer reached LINE: the free reply, or the push that counts against the quota. */
 export const DELIVERY_WAYS = ['reply', 'push'] as const;
 export const MESSAGE_DIRECTIONS = ['in', 'out'] as const;
+/** `waiting`: the bot still answers; `claimed`: a counselor talks and the bot is silent. */
+export const CASE_STATUSES = ['waiting', 'claimed', 'resolved'] as const;
 
 export const patients = sqliteTable('patients', {
   /** Pseudonym: keyed hash of the LINE user id. */
@@ -92,6 +95,30 @@ export const deliveries = sqliteTable('deliveries', {
   way: text({ enum: DELIVERY_WAYS }),
   sentAtMs: integer('sent_at_ms'),
 });
+
+/** Cases for a counselor: at most one open case a patient. */
+export const cases = sqliteTable(
+  'cases',
+  {
+    /** The event that opened it. */
+    id: text().primaryKey(),
+    patientId: text('patient_id').notNull(),
+    /** Place of the reason in CASE_REASONS: 0 is the most urgent. It only ever becomes more urgent. */
+    urgency: integer().notNull(),
+    rule: text(),
+    status: text({ enum: CASE_STATUSES }).notNull(),
+    openedAtMs: integer('opened_at_ms').notNull(),
+    /** The last time that the patient's words called for a person. */
+    calledAtMs: integer('called_at_ms').notNull(),
+    claimedBy: text('claimed_by'),
+    claimedAtMs: integer('claimed_at_ms'),
+    resolvedAtMs: integer('resolved_at_ms'),
+  },
+  (table) => [
+    uniqueIndex('cases_open_of_patient').on(table.patientId).where(sql`status <> 'resolved'`),
+    index('cases_queue').on(table.status, table.urgency, table.openedAtMs),
+  ],
+);
 
 /** 「役に立った／立たなかった」 */
 export const ratings = sqliteTable(

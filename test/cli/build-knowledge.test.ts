@@ -74,8 +74,6 @@ describe('the build of the knowledge', () => {
 
   it.each([
     ['the artifact is cut off', () => writeFileSync(places.artifactFile, readFileSync(places.artifactFile).subarray(0, 1000))],
-    ['the artifact is empty', () => writeFileSync(places.artifactFile, '')],
-    ['the artifact is gone', () => rmSync(places.artifactFile)],
     ['the dictionary is cut off', () => writeFileSync(places.dictionaryFile, readFileSync(places.dictionaryFile).subarray(0, 1000))],
     ['the note of the last build cannot be read', () => writeFileSync(places.stampFile, '{"inputs":')],
   ])('makes whole files again when %s', (_, damage) => {

@@ -46,7 +46,7 @@ describe('the handbook', () => {
     ['phrases.yaml', 'location: 位置', 'locations: 位置', 'Unrecognized key'],
     ['phrases.yaml', 'location: 位置', 'sticker: 位置', 'Map keys must be unique'],
     ['terms.yaml', 'abandoned:', 'Abandoned:', 'name a group in small letters'],
-    ['support-line.yaml', 'phone: 0570-02-3410', 'phone: 0570023410', 'write the phone number as 0570-02-3410'],
+    ['support-line.yaml', 'phone: 0570-02-3410', 'phone: 0570-023410', 'write the phone number as 0570-02-3410'],
     ['support-line.yaml', 'close: "15:00"', 'close: "09:00"', 'closes before it opens'],
     ['support-line.yaml', 'close: "15:00"', 'close: "25:00"', 'write a time as 10:00'],
     ['support-line.yaml', 'from: "12-29"', 'from: "13-29"', 'write a day of the year as 12-29'],

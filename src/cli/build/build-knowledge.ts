@@ -26,7 +26,7 @@ export type BuildPlaces = {
 export type Built = { readonly version: string; readonly passages: number; readonly fresh: boolean };
 
 /** Folders whose code decides what the build gives. */
-const CODE = ['knowledge', 'language', 'retrieval'];
+const CODE = ['knowledge', 'language', 'retrieval', 'triage'];
 
 /** Builds what is out of date. Throws KnowledgeError, with every place, before anything is written. */
 export function buildKnowledge(places: BuildPlaces): Built {

@@ -24,12 +24,17 @@ function segments(text: string): string[] {
 export function findPlace(text: string, places: Places): PlaceMatch {
   const normalised = normalise(text.slice(0, LONGEST_TEXT));
   const postalCode = findPostalCode(normalised);
-  if (postalCode !== null) {
-    const targets = municipalitiesOf(places.postal, postalCode).flatMap(
-      (code) => places.municipalities.get(code) ?? [],
-    );
-    if (targets.length > 0) return matchOf(targets, places);
-  }
+  const served = postalCode === null ? [] : municipalitiesOf(places.postal, postalCode);
+  if (served.length === 0) return findName(normalised, places);
+  const targets = served.flatMap((code) => places.municipalities.get(code) ?? []);
+  // 「〒812-8582 福岡市東区」: the name settles what the code leaves open
+  const named = targets.length > 1 ? findName(normalised, places) : null;
+  return named?.kind === 'found' && served.includes(named.place.municipalityCode ?? '')
+    ? named
+    : matchOf(targets, places);
+}
+
+function findName(normalised: string, places: Places): PlaceMatch {
   const folded = fold(normalised);
   if (folded === '') return { kind: 'none' };
   const cores = withoutTails(folded);
@@ -38,17 +43,17 @@ export function findPlace(text: string, places: Places): PlaceMatch {
     const groups = tokens === null ? [] : groupsOf(tokens);
     if (groups.length === 1) return matchOf(groups.flat(), places);
   }
+  // 「東京都世田屋区」, 「北海道苫子牧市」: a slip after a prefecture goes before a name that lies inside the slip
+  const afterPrefecture = findMistyped(cores, places, true);
+  if (afterPrefecture !== null) return afterPrefecture;
   const within = matchOf(groupsOf(readWithin(folded, places)).flat(), places);
-  // 「東京都世田屋区」: what was read is right, and what follows is a slip
-  return within.kind === 'none' || within.kind === 'prefecture'
-    ? (findMistyped(cores, places) ?? within)
-    : within;
+  return within.kind === 'none' ? (findMistyped(cores, places, false) ?? within) : within;
 }
 
-function findMistyped(cores: readonly string[], places: Places): PlaceMatch | null {
+function findMistyped(cores: readonly string[], places: Places, afterPrefecture: boolean): PlaceMatch | null {
   for (const core of [...cores].reverse()) {
     for (const part of new Set([core, ...segments(core)])) {
-      const mistyped = readMistyped(part, places);
+      const mistyped = readMistyped(part, places, afterPrefecture);
       if (mistyped !== null) return matchOf(groupsOf([mistyped]).flat(), places);
     }
   }

@@ -22,23 +22,25 @@ export function parseYaml<S extends z.ZodType>(
   if (broken.length > 0) {
     return { value: null, problems: broken.map((e) => ({ file, line: lineAt(placeOf(e, document)), message: e.message })) };
   }
-  // A text that begins with * is YAML's reference to an anchor; editors never mean one.
+  // A text that begins with * is YAML's reference to an anchor; without that anchor it was meant as a text.
   const references: Problem[] = [];
   visit(document, {
-    Alias(_, { source, range }) {
-      const message = `write quotation marks around a text that begins with "*": "*${source}"`;
-      references.push({ file, line: lineAt(range?.[0] ?? 0), message });
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      const message = `write quotation marks around a text that begins with "*": "*${alias.source}"`;
+      references.push({ file, line: lineAt(alias.range?.[0] ?? 0), message });
     },
   });
   if (references.length > 0) return { value: null, problems: references };
   const result = schema.safeParse(document.toJS());
   if (result.success) return { value: result.data, problems: [] };
   const problems = result.error.issues.map((issue) => {
+    const said = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
     return {
       file,
       line: lineAt(offsetOf(document.contents, path)),
-      message: `${path.length > 0 ? `"${path.join('.')}": ` : ''}${issue.message}`,
+      message: `${path.length > 0 ? `"${path.join('.')}": ` : ''}${said}`,
     };
   });
   return { value: null, problems };

@@ -1,25 +1,32 @@
-/** Passages to choose from, when none is sure enough to be the answer. */
+/** Things to choose from: passages when none is sure, places of one name, consent. */
 import type { messagingApi } from '@line/bot-sdk';
 import type { Passage } from '../../knowledge/passage.ts';
+import type { Phrases } from '../../knowledge/phrases.ts';
+import { bubbleMessage, tapButton, text } from './flex.ts';
 import { titleButton } from './passage-bubble.ts';
-import { INK } from './style.ts';
 
-/** A Flex Message that asks `question` with a button for each passage. */
+/** Asks `question` with a button for each passage. */
 export function choicesMessage(question: string, choices: readonly Passage[]): messagingApi.FlexMessage {
-  return {
-    type: 'flex',
-    altText: [question, ...choices.map((passage) => `・${passage.title}`)].join('\n'),
-    contents: {
-      type: 'bubble',
-      body: {
-        type: 'box',
-        layout: 'vertical',
-        spacing: 'md',
-        contents: [
-          { type: 'text', text: question, wrap: true, size: 'md', color: INK },
-          ...choices.map((passage) => ({ ...titleButton(passage), style: 'secondary' as const })),
-        ],
-      },
-    },
-  };
+  const alt = [question, ...choices.map((passage) => `・${passage.title}`)].join('\n');
+  return bubbleMessage(alt, [text(question), ...choices.map((passage) => titleButton(passage, 'secondary'))], []);
+}
+
+/** Asks which of the places called alike is meant. */
+export function placesMessage(question: string, labels: readonly string[]): messagingApi.FlexMessage {
+  const alt = [question, ...labels.map((label) => `・${label}`)].join('\n');
+  const buttons = labels.map((label) => tapButton(label, { kind: 'place', label }, label));
+  return bubbleMessage(alt, [text(question), ...buttons], []);
+}
+
+/** Asks whether a counselor may read the conversation. */
+export function consentMessage(question: string, phrases: Phrases): messagingApi.FlexMessage {
+  const { consent_yes, consent_no } = phrases;
+  return bubbleMessage(
+    `${question}\n${consent_yes}／${consent_no}`,
+    [text(question)],
+    [
+      tapButton(consent_yes, { kind: 'consent', given: true }, consent_yes, 'primary'),
+      tapButton(consent_no, { kind: 'consent', given: false }, consent_no),
+    ],
+  );
 }

@@ -3,10 +3,13 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Action } from '../../conversation/actions.ts';
 import type { Offer } from '../../conversation/offers.ts';
 import type { Phrases } from '../../knowledge/phrases.ts';
-import { choicesMessage } from './choices.ts';
+import { centresMessage, officialSearchMessage } from './centres.ts';
+import { choicesMessage, consentMessage, placesMessage } from './choices.ts';
+import { crisisMessage, emergencyMessage } from './danger-card.ts';
+import { guideMessage } from './guide.ts';
 import { passageMessage } from './passage-bubble.ts';
 import { quickReplies } from './quick-replies.ts';
-import { supportLineMessage } from './support-line-card.ts';
+import { supportLineMessage } from './support-line.ts';
 
 /** LINE takes 1 to 5 messages a call; an answer is never split, or its quick replies would be lost. */
 export const MAX_MESSAGES = 5;
@@ -29,7 +32,7 @@ export function renderMessages(
 ): LineMessage[] {
   const messages = actions.map((action) => renderAction(action, phrases));
   if (messages.length > MAX_MESSAGES) throw new TooManyMessagesError(messages.length);
-  const quickReply = quickReplies(offers, phrases);
+  const quickReply = quickReplies(actions, offers, phrases);
   const last = messages.at(-1);
   if (last && quickReply) last.quickReply = quickReply;
   return messages;
@@ -43,8 +46,24 @@ function renderAction(action: Action, phrases: Phrases): LineMessage {
       return passageMessage(action.passage, action.related, phrases);
     case 'offer-choices':
       return choicesMessage(action.text, action.choices);
-    case 'support-line-card':
-      return supportLineMessage(action.line, phrases);
+    case 'emergency':
+      return emergencyMessage(action, phrases);
+    case 'crisis':
+      return crisisMessage(action, phrases);
+    case 'support-line':
+      return supportLineMessage(action, phrases);
+    case 'guide':
+      return guideMessage(action.show, phrases);
+    case 'ask-place':
+      return { type: 'text', text: action.text };
+    case 'choose-place':
+      return placesMessage(action.text, action.labels);
+    case 'centres':
+      return centresMessage(action.centres, action.near, phrases);
+    case 'no-centre':
+      return officialSearchMessage(action.searchUrl, phrases);
+    case 'ask-consent':
+      return consentMessage(action.text, phrases);
     default:
       return action satisfies never;
   }

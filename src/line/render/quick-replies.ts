@@ -1,21 +1,36 @@
-/** The quick replies under an answer: always a way to a person. */
+/** The quick replies under an answer: what goes with it, and always a way to a person. */
 import type { messagingApi } from '@line/bot-sdk';
+import type { Action } from '../../conversation/actions.ts';
 import type { Offer } from '../../conversation/offers.ts';
+import type { Tap } from '../../conversation/patient-event.ts';
 import type { Phrases } from '../../knowledge/phrases.ts';
 import { writeTap } from '../tap-data.ts';
 
-/** Quick replies for `offers`, or undefined where there are none. */
-export function quickReplies(offers: readonly Offer[], phrases: Phrases): messagingApi.QuickReply | undefined {
-  if (offers.length === 0) return undefined;
-  return {
-    items: offers.map((offer) => ({
-      type: 'action',
-      action: {
-        type: 'postback',
-        label: phrases[`offer_${offer}`],
-        data: writeTap({ kind: 'take-offer', offer }),
-        displayText: phrases[`offer_${offer}_say`],
-      },
-    })),
-  };
+/** LINE takes 13 quick replies; ours are never so many that they must be searched. */
+const MOST = 13;
+
+/** Quick replies for the last of `actions` and for `offers`, or undefined where there are none. */
+export function quickReplies(
+  actions: readonly Action[],
+  offers: readonly Offer[],
+  phrases: Phrases,
+): messagingApi.QuickReply | undefined {
+  const items = [...actions.flatMap((action) => itemsOf(action, phrases)), ...offers.map((offer) => offerItem(offer, phrases))];
+  return items.length === 0 ? undefined : { items: items.slice(0, MOST) };
+}
+
+function itemsOf(action: Action, phrases: Phrases): messagingApi.QuickReplyItem[] {
+  if (action.kind === 'ask-place') {
+    return [{ type: 'action', action: { type: 'location', label: phrases.offer_share_location } }];
+  }
+  if (action.kind !== 'guide') return [];
+  return action.show.controls.map(({ id, label }) => tapItem(label, { kind: 'guide', input: id }, label));
+}
+
+function offerItem(offer: Offer, phrases: Phrases): messagingApi.QuickReplyItem {
+  return tapItem(phrases[`offer_${offer}`], { kind: 'take-offer', offer }, phrases[`offer_${offer}_say`]);
+}
+
+function tapItem(label: string, tap: Tap, displayText: string): messagingApi.QuickReplyItem {
+  return { type: 'action', action: { type: 'postback', label, data: writeTap(tap), displayText } };
 }

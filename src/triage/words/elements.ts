@@ -22,6 +22,7 @@ export type Vocabulary = {
 
 /** Particles and the like: what joins the parts of a phrase may differ or lack in a message. */
 const JOINS = new Set(['助詞', '記号', 'フィラー', '接続詞']);
+const ONLY_PARTICLES = /^(?:が|を|は|に|も|の|で|と|へ|や|から|まで|って|なんか|なんて|さえ|、)*$/;
 const SUPPORT_VERBS = new Set(['する', 'なる', 'いる', 'くる', 'いく', 'しまう', 'おる', 'ある', 'できる']);
 
 /** Keeps each element once, so that phrases share them. */
@@ -62,6 +63,8 @@ export class Elements {
         elements.push(this.#noun(tokens.slice(first, i + 1)));
       }
     }
+    // 「ぜえぜえ」: the dictionary takes it for particles. 「が」 alone is one, and may lack.
+    if (elements.length === 0 && !ONLY_PARTICLES.test(piece.trim())) return [this.#keep(piece, 'noun', [{ stem: foldWord(normalise(piece)), follow: null }])];
     return elements;
   }
 

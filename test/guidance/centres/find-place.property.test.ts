@@ -1,5 +1,7 @@
 /** Every municipality of Japan, written in the ways people write. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_CANDIDATES } from '../../../src/guidance/centres/place.ts';
 import type { Municipality } from '../../../src/knowledge/places.ts';
 import { find, placeData, prefectureOf } from './real-data.ts';
 
@@ -94,6 +96,64 @@ describe('each municipality', () => {
       ]) {
         expect(codes(text), text).toContain(m.code);
       }
+    }
+  });
+
+  it('is found, or offered, with any one letter of a name of three or more wrong, after its prefecture', () => {
+    const long = all.filter((m) => !m.name.includes(' ') && m.name.length >= 4);
+    expect(long.length).toBeGreaterThan(400);
+    for (const m of long) {
+      for (let i = 0; i < m.name.length - 1; i++) {
+        const text = `${prefectureOf(m.code)}${m.name.slice(0, i)}鬱${m.name.slice(i + 1)}`;
+        expect(codes(text), text).toContain(m.code);
+      }
+    }
+  });
+});
+
+describe('any text', () => {
+  const words = fc.constantFrom(
+    ...[
+      '北区',
+      '東京',
+      '横浜',
+      'の',
+      'に住んで',
+      'します',
+      '〒',
+      '160-0022',
+      'ふちゅう',
+      '病院',
+      '駅',
+      '（',
+      '）',
+      '町',
+      '鬱',
+    ],
+  );
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(words, { maxLength: 12 }).map((parts) => parts.join('')),
+  );
+
+  it('is answered without an error, and never with fewer than two or more than thirteen places to choose from', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const match = find(text);
+        if (match.kind !== 'ambiguous') return;
+        expect(match.candidates.length).toBeGreaterThanOrEqual(2);
+        expect(match.candidates.length).toBeLessThanOrEqual(MOST_CANDIDATES);
+        expect(new Set(match.candidates.map((place) => place.label)).size).toBe(match.candidates.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of 5,000 letters is answered within half a second', () => {
+    for (const text of ['北区', 'き', '東京都', 'ア', '1', '鬱', 'です', '(現']) {
+      const start = performance.now();
+      find(text.repeat(5000 / text.length));
+      expect(performance.now() - start, text).toBeLessThan(500);
     }
   });
 });

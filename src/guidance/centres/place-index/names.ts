@@ -53,6 +53,8 @@ export function hospitalNames(name: string): string[] {
       plain.replace('大学病院', '大病院'),
       name.replace('赤十字病院', '日赤'),
       name.replace('がん研究会', 'がん研'),
+      // both hospitals of the National Cancer Center are meant until one is named
+      ...(name.startsWith('国立がん研究センター') ? ['国立がん研究センター', '国立がんセンター'] : []),
     ]),
   ];
 }

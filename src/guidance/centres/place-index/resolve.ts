@@ -74,18 +74,21 @@ export function matchOf(targets: readonly Target[], places: Places): PlaceMatch 
   return candidates.length <= MOST_CANDIDATES ? { kind: 'ambiguous', candidates } : { kind: 'none' };
 }
 
-/** How many places apart from one another the tokens speak of; 1 for a single address. */
+/** 「京都市左京区吉田」: a part of the ward, and no town of that name elsewhere. */
+const isPartOfAddress = (token: Token, before: Token | undefined) =>
+  before !== undefined &&
+  before.start + before.text.length === token.start &&
+  token.bearers.every(({ form }) => form === 'short' || form === 'short-kana');
+
+/** What the tokens mean together: one list of possible places for a single address, more for several. */
 export function groupsOf(tokens: readonly Token[]): Target[][] {
-  const groups: { readonly targets: Target[]; readonly names: number }[] = [];
-  for (const token of tokens) {
+  const groups: Target[][] = [];
+  tokens.forEach((token, i) => {
     const targets = token.bearers.map((bearer) => bearer.target);
     const last = groups.at(-1);
-    const together = last === undefined ? [] : narrowed(last.targets, targets);
-    if (last !== undefined && together.length > 0) {
-      groups[groups.length - 1] = { targets: together, names: last.names + 1 };
-    } else {
-      groups.push({ targets, names: 1 });
-    }
-  }
-  return groups.map((group) => meant(group.targets));
+    const together = last === undefined ? [] : narrowed(last, targets);
+    if (together.length > 0) groups[groups.length - 1] = together;
+    else if (!isPartOfAddress(token, tokens[i - 1])) groups.push(targets);
+  });
+  return groups.map(meant);
 }

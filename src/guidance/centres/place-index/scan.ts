@@ -4,15 +4,16 @@ import type { Bearer, Places } from './places.ts';
 
 export type Token = { readonly text: string; readonly start: number; readonly bearers: readonly Bearer[] };
 
-/** What may stand between the parts of one address, or around one: 「府中市（広島）」. */
-const JOINT = /^[の、・,()]$/;
+/** What may stand between the parts of one address, or around one: 「府中市（広島）」; and after one: 「柏駅」. */
+const JOINT = /^[の、・,()駅]$/;
 /** 石狩郡 is not 石狩市, 横浜町 not 横浜市. */
 const OTHER_NAME = /^[都道府県市区町村郡]/;
 /** A particle before hiragana leaves a name standing for itself: 「いまはせたがやくです」. */
 const BEFORE_KANA = /[はがもの、にでを]$/;
-/** 県立中央病院, 南館, 北口: too common a word to be a place inside a sentence. */
-const COMMON = /^(?:中央|東部|西部|南部|北部|昭和|共和|平和|朝日|大和|最上|高原|清水|大石|上野|神田)$/;
-const COMMON_AFTER = /^(?:病院|医療|大学|総合|薬局|新聞|時代|年|生命|さん|先生|線|階|地方|屋)/;
+/** 県立中央病院, 国立がん研究センター: with what follows, a word of the language and no place. */
+const COMMON = /^(?:中央|東部|西部|南部|北部|昭和|共和|平和|朝日|大和|最上|高原|清水|大石|上野|神田|国立)$/;
+const COMMON_AFTER =
+  /^(?:病院|医療|大学|総合|薬局|新聞|時代|年|生命|さん|先生|線|階|地方|屋|がん|研究|循環|成育|国際|精神|長寿)/;
 
 /**
  * `folded` as names and joints alone, the fewest names that fill it: 「東京都世田谷区」, 「福岡の北九州」, 「とうきょう」.

@@ -42,7 +42,7 @@ function mayBeMistyped(name: string, bearer: Bearer): boolean {
 const SUFFIX = /[都道府県市区町村駅]$/;
 
 /** What follows the prefecture at the beginning of `text`, full or short; null when another stands there or none. */
-function afterPrefecture(text: string, prefecture: Target): string | null {
+function restAfter(text: string, prefecture: Target): string | null {
   const { prefecture: name } = prefecture.place;
   const before = [name, name.slice(0, -1)].find((written) => text.startsWith(written));
   return before === undefined ? null : text.slice(before.length).replace(/^の/, '');
@@ -50,6 +50,8 @@ function afterPrefecture(text: string, prefecture: Target): string | null {
 
 function slips(written: string, within: Target | null, places: Places): Bearer[] {
   if (written.length < KANJI_LETTERS || written.length > places.longest + 1) return [];
+  // 上川町 is no slip for 上砂川町
+  if (places.bearers.has(written)) return [];
   const kana = isKana(written);
   const suffix = SUFFIX.exec(written)?.[0];
   const found = new Set<Bearer>();
@@ -66,15 +68,14 @@ function slips(written: string, within: Target | null, places: Places): Bearer[]
 }
 
 /**
- * The names that `text` can be a slip for, those of the prefecture it begins with if it does. The suffix is not the
- * slip: 「世多谷区」 is 世田谷区, 「世田谷市」 is left alone.
+ * The names that `text` can be a slip for: with `afterPrefecture` those of the prefecture that it begins with, else
+ * all. The suffix is not the slip: 「世多谷区」 is 世田谷区, 「世田谷市」 is left alone.
  */
-export function readMistyped(text: string, places: Places): Token | null {
-  for (const prefecture of places.prefectures.values()) {
-    const rest = afterPrefecture(text, prefecture);
-    const bearers = rest === null ? [] : slips(rest, prefecture, places);
+export function readMistyped(text: string, places: Places, afterPrefecture: boolean): Token | null {
+  for (const within of afterPrefecture ? places.prefectures.values() : [null]) {
+    const rest = within === null ? text : restAfter(text, within);
+    const bearers = rest === null ? [] : slips(rest, within, places);
     if (rest !== null && bearers.length > 0) return { text: rest, start: text.length - rest.length, bearers };
   }
-  const bearers = slips(text, null, places);
-  return bearers.length > 0 ? { text, start: 0, bearers } : null;
+  return null;
 }

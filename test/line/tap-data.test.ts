@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OFFERS } from '../../src/conversation/offers.ts';
+import type { Tap } from '../../src/conversation/patient-event.ts';
+import { type PassageId, passageId } from '../../src/knowledge/passage.ts';
+import { readTap, writeTap } from '../../src/line/tap-data.ts';
+import { anyText } from '../fixtures/any-text.ts';
+import { builtKnowledge } from '../fixtures/built-knowledge.ts';
+
+/** LINE: data of a postback has at most 300 characters. */
+const DATA_LIMIT = 300;
+const name = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
+const passage = fc.tuple(name, name).map(([chapter, slug]) => passageId.parse(`${chapter}/${slug}`));
+const tap: fc.Arbitrary<Tap> = fc.oneof(
+  passage.map((id): Tap => ({ kind: 'show-passage', passage: id })),
+  fc.tuple(passage, fc.boolean()).map(([id, helpful]): Tap => ({ kind: 'rate', passage: id, helpful })),
+  fc.constantFrom(...OFFERS).map((offer): Tap => ({ kind: 'take-offer', offer })),
+);
+
+describe('the data of a button', () => {
+  it('is read back as the tap that was written', () => {
+    fc.assert(
+      fc.property(tap, (written) => {
+        const data = writeTap(written);
+        expect(readTap(data)).toEqual(written);
+        expect(data.length).toBeLessThanOrEqual(DATA_LIMIT);
+      }),
+    );
+  });
+
+  it('fits LINE’s limit for every passage of the handbook', () => {
+    const ids: PassageId[] = builtKnowledge().handbook.passages.map((p) => p.id);
+    const longest = ids.map((id) => writeTap({ kind: 'rate', passage: id, helpful: false }).length);
+    expect(Math.max(...longest)).toBeLessThanOrEqual(DATA_LIMIT);
+  });
+
+  it.each(['', 'action=buyItem&itemId=123123', 'offer=pizza', 'offer=', 'show=', 'rate=&helpful=1', '%%%', 'がん'])(
+    'is not ours when it is «%s»',
+    (data) => {
+      expect(readTap(data)).toBeNull();
+    },
+  );
+
+  it('never stops the program, whatever it is', () => {
+    fc.assert(
+      fc.property(anyText(), (data) => {
+        const read = readTap(data);
+        if (read !== null) expect(readTap(writeTap(read))).toEqual(read);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
