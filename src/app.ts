@@ -2,12 +2,14 @@
 import { Hono } from 'hono';
 import type { Config } from './config.ts';
 import type { Knowledge } from './conversation/knowledge.ts';
+import { endCase, takeCase } from './intake/hand-over.ts';
 import { handleEvent } from './intake/handle-event.ts';
 import { keepEvents } from './intake/keep-events.ts';
 import type { IntakeParts, LogEntry } from './intake/parts.ts';
 import { sweep } from './intake/sweep.ts';
 import { createLineSender } from './line/messaging-api.ts';
 import { createWebhook } from './line/webhook.ts';
+import { listOpenCases, type QueuedCase } from './store/cases.ts';
 import type { Database } from './store/database.ts';
 import { checkDatabase } from './store/health.ts';
 import type { OpenEvent } from './store/inbox.ts';
@@ -30,6 +32,12 @@ export type App = {
   readonly http: Hono;
   /** Takes up what was left open; gives the number of events. */
   readonly sweep: () => Promise<number>;
+  /** What counselors do: the open cases, the most urgent first; taking one; ending one. */
+  readonly cases: {
+    readonly list: () => Promise<QueuedCase[]>;
+    readonly take: (caseId: string, by: string) => Promise<boolean>;
+    readonly end: (caseId: string) => Promise<boolean>;
+  };
 };
 
 /** The whole service: webhook, health, sweeper. */
@@ -64,7 +72,15 @@ export async function createApp(parts: AppParts): Promise<App> {
     if (open.length > 0) parts.afterwards(handleAll(intake, open));
   };
   http.route('/', createWebhook({ channelSecret: config.line.channelSecret, keep }));
-  return { http, sweep: () => sweep(intake) };
+  return {
+    http,
+    sweep: () => sweep(intake),
+    cases: {
+      list: () => listOpenCases(db),
+      take: (caseId, by) => takeCase(intake, caseId, by),
+      end: (caseId) => endCase(intake, caseId),
+    },
+  };
 }
 
 /** Patients side by side, each patient's events in their order. */

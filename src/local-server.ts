@@ -1,17 +1,16 @@
 /** The app on Node with the embedded database; with no LINE channel given, with the LINE simulator beside it. */
-import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import { Hono } from 'hono';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import type { Knowledge } from './conversation/knowledge.ts';
 import type { LogEntry } from './intake/parts.ts';
+import { localEnvironment, usesSimulator } from './local-environment.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
 import * as schema from './store/schema.ts';
 
@@ -22,6 +21,7 @@ export type LocalServer = {
   readonly simulator: Simulator | null;
   /** Takes up what was left open, as the timer does. */
   readonly sweep: () => Promise<number>;
+  readonly cases: App['cases'];
   /** Resolves when all work begun after an answer has ended. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -45,8 +45,7 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
   const port = await listen(server, Number(parts.env.PORT ?? 8787));
   const url = `http://127.0.0.1:${port}`;
 
-  const local = parts.env.LINE_CHANNEL_SECRET === undefined && parts.env.LINE_CHANNEL_ACCESS_TOKEN === undefined;
-  const config = readConfig(withDefaults(parts, local ? simulatorChannel(url) : {}, port));
+  const config = readConfig({ ...localEnvironment(parts.env, parts.dataDir, url), PORT: String(port) });
   const client = createClient({
     url: config.database.url,
     ...(config.database.authToken === undefined ? {} : { authToken: config.database.authToken }),
@@ -70,7 +69,7 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
     },
   });
 
-  const simulator = local
+  const simulator = usesSimulator(parts.env)
     ? createSimulator({
         channelSecret: config.line.channelSecret,
         channelAccessToken: config.line.channelAccessToken,
@@ -97,6 +96,7 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
     url,
     simulator,
     sweep: app.sweep,
+    cases: app.cases,
     settled,
     async close() {
       stop.abort();
@@ -122,36 +122,6 @@ function listen(server: ReturnType<typeof createAdaptorServer>, port: number): P
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
-}
-
-function simulatorChannel(url: string): Record<string, string> {
-  return {
-    LINE_CHANNEL_SECRET: randomBytes(16).toString('hex'),
-    LINE_CHANNEL_ACCESS_TOKEN: randomBytes(16).toString('hex'),
-    LINE_API_BASE: url,
-    LINE_DATA_API_BASE: url,
-  };
-}
-
-/** The environment, with an embedded database and a data key of this machine where none is named. */
-function withDefaults(parts: LocalServerParts, channel: Record<string, string>, port: number) {
-  const { env, dataDir } = parts;
-  mkdirSync(dataDir, { recursive: true });
-  return {
-    ...env,
-    ...channel,
-    PORT: String(port),
-    DATABASE_URL: env.DATABASE_URL ?? `file:${join(dataDir, 'hikkei.db')}`,
-    DATA_KEY: env.DATA_KEY ?? machineKey(join(dataDir, 'data.key')),
-  };
-}
-
-function machineKey(file: string): string {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8').trim();
 }
 
 async function sweepUntil(

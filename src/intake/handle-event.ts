@@ -45,6 +45,10 @@ export function retryDelayMs(tries: number): number {
 }
 
 async function runErrand(parts: IntakeParts, open: OpenEvent, event: LineEvent, errand: Errand): Promise<void> {
+  // An answer that an earlier try wrote down is sent as it is: deciding again could say something else.
+  const begun = open.tries > 0 ? await findDelivery(parts.db, parts.seal, open.id) : null;
+  if (begun === 'sent') return markDone(parts.db, open.id);
+  if (begun) return deliver(parts, open.id, begun.lineUserId, begun, true);
   switch (errand.kind) {
     case 'none':
       return markDone(parts.db, open.id);
@@ -54,9 +58,6 @@ async function runErrand(parts: IntakeParts, open: OpenEvent, event: LineEvent, 
       return markBlocked(parts.db, open.patientId, open.id, parts.now());
     case 'decide': {
       const lineUserId = String(event.source?.userId ?? event.source?.groupId ?? event.source?.roomId ?? '');
-      const begun = open.tries > 0 ? await findDelivery(parts.db, parts.seal, open.id) : null;
-      if (begun === 'sent') return markDone(parts.db, open.id);
-      if (begun) return deliver(parts, open.id, begun.lineUserId, begun, true);
       if (errand.event.kind === 'text') void parts.sender.showLoading(lineUserId);
       const answer = await makeDecision(parts, open, event, errand.event);
       if (answer) await deliver(parts, open.id, lineUserId, answer, false);
@@ -68,7 +69,7 @@ async function runErrand(parts: IntakeParts, open: OpenEvent, event: LineEvent, 
 }
 
 /** Sends a written-down answer and marks it sent. Throws NotSentError when LINE did not take it. */
-async function deliver(
+export async function deliver(
   parts: IntakeParts,
   eventId: string,
   lineUserId: string,

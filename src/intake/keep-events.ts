@@ -14,7 +14,7 @@ function toIncoming(event: LineEvent): IncomingEvent {
     id: event.webhookEventId,
     lineUserId: chatOf(event),
     type: event.type,
-    lineMessageId: event.message?.id ?? null,
+    lineMessageId: event.message?.id ?? event.unsend?.messageId ?? null,
     occurredAtMs: event.timestamp,
     needsWork: readEvent(event).kind !== 'none' && chatOf(event) !== null,
     payload: JSON.stringify(event),

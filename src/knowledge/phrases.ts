@@ -43,7 +43,6 @@ export const phrasesFile = z.strictObject({
   offer_second_opinion_say: text,
   offer_share_location: label,
   call_119: label,
-  call_7119: label,
   emergency_119_note: text,
   emergency_hospital_note: text,
   hotline_open: text,

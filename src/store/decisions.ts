@@ -1,5 +1,5 @@
 /** Writes down what was decided, and its answer, in one transaction before anything is sent. */
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, exists, sql } from 'drizzle-orm';
 import { openCase } from './cases.ts';
 import type { Database } from './database.ts';
 import type { StoredConversation } from './inbox.ts';
@@ -71,6 +71,7 @@ export async function keepDecision(db: Database, seal: Seal, decided: Decided, n
       sealedContent: await seal.seal(said.content),
       atMs: nowMs,
     }),
+    ...(said.lineMessageId === null ? [] : [eraseIfUnsent(db, `${eventId}-in`, said.lineMessageId)]),
     ...(answer ? await answerRows(db, seal, decided, answer, nowMs) : [closeEvent(db, eventId)]),
     ...(escalation === null ? [] : [openCase(db, eventId, patientId, escalation, said.rule, nowMs)]),
     ...(rating ? [db.insert(ratings).values({ id: eventId, patientId, ...rating, atMs: nowMs })] : []),
@@ -108,6 +109,15 @@ async function answerRows(db: Database, seal: Seal, decided: Decided, answer: An
       status: 'pending' as const,
     }),
   ];
+}
+
+/** Erases the text just kept if the patient took it back before it was decided on, or LINE told of that first. */
+function eraseIfUnsent(db: Database, id: string, lineMessageId: string) {
+  const unsend = db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.lineMessageId, lineMessageId), eq(events.type, 'unsend')));
+  return db.update(messages).set({ sealedContent: null }).where(and(eq(messages.id, id), exists(unsend)));
 }
 
 /** The event's work is done: its payload, which repeats the patient's text, is dropped. */

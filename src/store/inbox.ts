@@ -94,7 +94,7 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
     .select({ id: events.id })
     .from(events)
     .where(and(eq(events.status, 'received'), lte(events.leasedUntilMs, nowMs)))
-    .orderBy(events.receivedAtMs)
+    .orderBy(events.receivedAtMs, events.occurredAtMs)
     .limit(limit);
   const taken = await db
     .update(events)
@@ -108,7 +108,7 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
     findOpenCases(db, ids),
   ]);
   return taken
-    .sort((a, b) => a.receivedAtMs - b.receivedAtMs)
+    .sort((a, b) => a.receivedAtMs - b.receivedAtMs || a.occurredAtMs - b.occurredAtMs)
     .flatMap((row) => {
       if (row.patientId === null || row.sealedPayload === null) return [];
       const patientId = row.patientId as PatientId;

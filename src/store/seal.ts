@@ -64,7 +64,7 @@ export async function createSeal(key: Uint8Array<ArrayBuffer>): Promise<Seal> {
       try {
         const iv = fromBase64Url(nonce);
         const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, cipher, fromBase64Url(ciphertext));
-        return new TextDecoder().decode(bytes);
+        return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
       } catch (cause) {
         throw new UnsealError({ cause });
       }

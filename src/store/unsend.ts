@@ -1,5 +1,5 @@
 /** A message that the patient took back: LINE asks that its text can neither be seen nor used any more. */
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { closeEvent } from './decisions.ts';
 import { events, messages } from './schema.ts';
@@ -11,7 +11,7 @@ export async function eraseUnsent(db: Database, lineMessageId: string, unsendEve
     db
       .update(events)
       .set({ status: 'done', sealedPayload: null })
-      .where(and(eq(events.lineMessageId, lineMessageId), eq(events.type, 'message'))),
+      .where(eq(events.lineMessageId, lineMessageId)),
     closeEvent(db, unsendEventId),
   ]);
 }

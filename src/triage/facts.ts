@@ -26,6 +26,9 @@ export type Facts = {
   readonly numbers: Readonly<Record<'temperature' | 'times' | 'oxygen' | 'breaths', readonly Quantity[]>>;
 };
 
+/** Concepts beside which a bare number is a body temperature. */
+export const FEVER_CONTEXT: readonly string[] = ['薬物療法', '発熱', '悪寒'];
+
 /** Prefix of the words that cancel a concept. */
 const CANCELS = '!';
 
@@ -38,7 +41,7 @@ export function createFactFinder(
   const phrases: Phrase[] = [];
   for (const [name, concept] of Object.entries(rules.concepts)) {
     for (const words of concept.words) phrases.push(parsePhrase(words, name, elements, rules.sets));
-    for (const words of concept.not ?? []) phrases.push(parsePhrase(words, CANCELS + name, elements, rules.sets));
+    for (const words of concept.not ?? []) phrases.push(parsePhrase(words, CANCELS + name, elements, rules.sets, true));
   }
   const find = createPhraseFinder(phrases, elements.all);
   return (reading, feverKnown) => {
@@ -55,7 +58,7 @@ export function createFactFinder(
     return {
       byConcept,
       numbers: {
-        temperature: latestTemperatures(judged(temperaturesIn(reading, feverKnown))),
+        temperature: latestTemperatures(judged(temperaturesIn(reading, feverKnown || FEVER_CONTEXT.some((c) => byConcept.has(c))))),
         times: judged(timesIn(reading)),
         oxygen: judged(saturationsIn(reading)),
         breaths: judged(breathsIn(reading)),

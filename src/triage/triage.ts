@@ -10,7 +10,7 @@ import type {
   WishRule,
 } from '../knowledge/triage-rules.ts';
 import type { Analyser } from '../language/analyse.ts';
-import { createFactFinder } from './facts.ts';
+import { createFactFinder, FEVER_CONTEXT } from './facts.ts';
 import { stillCounts, type TriageMemory } from './memory.ts';
 import { readText } from './reading/reading.ts';
 import { remember } from './remember.ts';
@@ -39,9 +39,6 @@ export interface Triage {
 }
 
 type Held<R extends TriageRule> = { readonly rule: R; readonly matched: readonly string[] };
-
-/** Concepts after which a bare number is a body temperature. */
-const FEVER_CONTEXT = ['薬物療法', '発熱'];
 
 /** Builds the triage. Throws PhraseError when a line of the rules cannot be read. */
 export function createTriage(rules: TriageRules, analyser: Analyser): Triage {

@@ -11,7 +11,7 @@ import { renderMessages } from '../../src/line/render/messages.ts';
 import { checkMessages } from '../../src/simulator/message-schema/check-messages.ts';
 import { anyText } from '../fixtures/any-text.ts';
 import { builtKnowledge } from '../fixtures/built-knowledge.ts';
-import { NOW, text } from './conversation.ts';
+import { NOW, setting, text } from './conversation.ts';
 
 const knowledge = builtKnowledge();
 const golden = fc.constantFrom(...readGolden().map((question) => question.text));
@@ -29,14 +29,18 @@ const event: fc.Arbitrary<PatientEvent> = fc.oneof(
     passage.map((id): PatientEvent => ({ kind: 'tap', tap: { kind: 'show-passage', passage: id } })),
     fc.tuple(passage, fc.boolean()).map(([id, helpful]): PatientEvent => ({ kind: 'tap', tap: { kind: 'rate', passage: id, helpful } })),
     fc.constantFrom(...OFFERS).map((offer): PatientEvent => ({ kind: 'tap', tap: { kind: 'take-offer', offer } })),
+    words.map((input): PatientEvent => ({ kind: 'tap', tap: { kind: 'guide', input } })),
+    words.map((label): PatientEvent => ({ kind: 'tap', tap: { kind: 'place', label } })),
+    fc.boolean().map((given): PatientEvent => ({ kind: 'tap', tap: { kind: 'consent', given } })),
   ),
 );
 
 /** A conversation of one patient: what they do, and the time that passes before each. */
 const conversation = fc.array(fc.tuple(event, fc.nat(3 * 24 * 3_600_000)), { minLength: 1, maxLength: 6 });
 
+const TO_A_PERSON: readonly string[] = ['support-line', 'emergency', 'crisis', 'centres', 'ask-consent'];
 const leadsToAPerson = ({ offers, actions }: Decision) =>
-  offers.length > 0 || actions.some((action) => action.kind === 'support-line-card');
+  offers.length > 0 || actions.some((action) => TO_A_PERSON.includes(action.kind));
 
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
@@ -50,7 +54,8 @@ function replay(turns: readonly (readonly [PatientEvent, number])[], look: (deci
   for (const [each, waitedMs] of turns) {
     nowMs += waitedMs;
     const previous = decisions.at(-1)?.state ?? null;
-    const decision = decide(frozen(previous), frozen(each), nowMs, knowledge);
+    const person = decisions.some((before) => before.escalation) ? 'waiting' : 'none';
+    const decision = decide(frozen(previous), frozen(each), setting({ nowMs, person }));
     look(decision);
     decisions.push(decision);
   }
@@ -104,7 +109,7 @@ describe('whatever a patient does', () => {
     ['names that JavaScript knows', '__proto__ constructor toString'],
     ['nothing', ''],
   ])('an answer comes to %s', (_, strange) => {
-    const decision = decide(null, text(strange), NOW, knowledge);
+    const decision = decide(null, text(strange), setting());
     expect(decision.actions.length).toBeGreaterThan(0);
     expect(leadsToAPerson(decision)).toBe(true);
   });

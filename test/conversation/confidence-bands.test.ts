@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { ANSWER_FROM, CHOICES_FROM } from '../../src/conversation/answer-question.ts';
 import { decide } from '../../src/conversation/decide.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
-import { STATE_LIFETIME_MS } from '../../src/conversation/state.ts';
 import { builtKnowledge } from '../fixtures/built-knowledge.ts';
-import { knowledgeWith, NOW, text } from './conversation.ts';
+import { knowledgeWith, NOW, setting, text } from './conversation.ts';
 
 const { phrases, supportLine } = builtKnowledge().handbook;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** A question with a word of the handbook in it, and without danger. */
 const QUESTION = text('生検の結果について');
 const ask = (confidence: number, previous: ConversationState | null = null, nowMs = NOW, coverage = 1) =>
-  decide(previous, QUESTION, nowMs, knowledgeWith(confidence, coverage));
+  decide(previous, QUESTION, setting({ knowledge: knowledgeWith(confidence, coverage), nowMs }));
 
 describe('how sure the retriever is', () => {
   it('decides between the passage, a choice and no answer', () => {
@@ -38,7 +38,7 @@ describe('how sure the retriever is', () => {
   });
 
   it('says that a message with none of the handbook’s words and little else known is about something else', () => {
-    const decideOn = (coverage: number) => decide(null, text('冷蔵庫の霜取り'), NOW, knowledgeWith(0.1, coverage)).route;
+    const decideOn = (coverage: number) => decide(null, text('冷蔵庫の霜取り'), setting({ knowledge: knowledgeWith(0.1, coverage) })).route;
     expect(decideOn(0.1)).toBe('out_of_scope');
     expect(decideOn(0.9)).toBe('unclear');
   });
@@ -51,7 +51,7 @@ describe('a second message without an answer', () => {
     expect(first.actions).toEqual([{ kind: 'say', text: phrases.unclear }]);
     const second = ask(0.1, first.state, NOW + 60_000);
     expect(second.actions[0]).toEqual({ kind: 'say', text: phrases.unclear_again });
-    expect(second.actions).toContainEqual(expect.objectContaining({ kind: 'support-line-card', line: supportLine }));
+    expect(second.actions).toContainEqual(expect.objectContaining({ kind: 'support-line', line: supportLine }));
   });
 
   it('is a first one again after an answer in between', () => {
@@ -61,9 +61,8 @@ describe('a second message without an answer', () => {
   });
 
   it('is still the second one 24 hours later, and a first one after that', () => {
-    const atLimit = ask(0.1, first.state, NOW + STATE_LIFETIME_MS);
-    const afterLimit = ask(0.1, first.state, NOW + STATE_LIFETIME_MS + 1);
-    expect(STATE_LIFETIME_MS).toBe(24 * 60 * 60 * 1000);
+    const atLimit = ask(0.1, first.state, NOW + DAY_MS);
+    const afterLimit = ask(0.1, first.state, NOW + DAY_MS + 1);
     expect(atLimit.actions[0]).toEqual({ kind: 'say', text: phrases.unclear_again });
     expect(afterLimit.actions).toEqual([{ kind: 'say', text: phrases.unclear }]);
   });

@@ -4,11 +4,11 @@ import type { Decision } from '../../src/conversation/decision.ts';
 import type { PatientEvent } from '../../src/conversation/patient-event.ts';
 import type { PassageId } from '../../src/knowledge/passage.ts';
 import { builtKnowledge } from '../fixtures/built-knowledge.ts';
-import { NOW, text } from './conversation.ts';
+import { setting, text } from './conversation.ts';
 
 const knowledge = builtKnowledge();
 const { phrases, passages } = knowledge.handbook;
-const decideOn = (event: PatientEvent) => decide(null, event, NOW, knowledge);
+const decideOn = (event: PatientEvent) => decide(null, event, setting());
 const saidIn = ({ actions }: Decision) => actions.flatMap((action) => (action.kind === 'say' ? [action.text] : []));
 const hairLoss = 'symptoms/hair-loss-when' as PassageId;
 
@@ -91,15 +91,32 @@ describe('what is decided on', () => {
   it('a tap on the telephone line: its card', () => {
     const decision = decideOn({ kind: 'tap', tap: { kind: 'take-offer', offer: 'support_line' } });
     expect(decision.route).toBe('support_line');
-    expect(decision.actions).toContainEqual(
-      expect.objectContaining({ kind: 'support-line-card', line: knowledge.handbook.supportLine }),
-    );
+    expect(decision.actions).toMatchObject([{ kind: 'support-line', line: { phone: '0570-02-3410' } }]);
   });
 
-  it('a tap on the consultation support centre: route centre, and something to read', () => {
-    const decision = decideOn({ kind: 'tap', tap: { kind: 'take-offer', offer: 'centre' } });
+  it.each([
+    ['centre', 'centre', 'ask-place'],
+    ['second_opinion', 'second_opinion', 'guide'],
+    ['counselor', 'counselor', 'ask-consent'],
+  ] as const)('a tap on the offer %s: route %s, which begins with %s', (offer, route, kind) => {
+    const decision = decideOn({ kind: 'tap', tap: { kind: 'take-offer', offer } });
+    expect(decision.route).toBe(route);
+    expect(decision.actions.map((action) => action.kind)).toEqual([kind]);
+  });
+
+  it('a position: the centres near it, the nearest first', () => {
+    const decision = decideOn({ kind: 'location', latitude: 35.681, longitude: 139.767 });
+    const shown = decision.actions.find((action) => action.kind === 'centres');
+    const distances = shown?.centres.map((one) => one.distanceKm) ?? [];
     expect(decision.route).toBe('centre');
-    expect(decision.actions.length).toBeGreaterThan(0);
+    expect(distances.length).toBeGreaterThan(0);
+    expect(distances).toEqual([...distances].sort((a, b) => a - b));
+  });
+
+  it('consent to a counselor: a case is opened; without consent none is', () => {
+    const answer = (given: boolean) => decideOn({ kind: 'tap', tap: { kind: 'consent', given } });
+    expect(answer(true)).toMatchObject({ route: 'counselor', escalation: 'asked' });
+    expect(answer(false)).toMatchObject({ route: 'counselor', escalation: null });
   });
 
   it('every passage of the handbook, tapped by its title: that passage', () => {
@@ -107,5 +124,27 @@ describe('what is decided on', () => {
       const [shown] = decideOn({ kind: 'tap', tap: { kind: 'show-passage', passage: id } }).actions;
       expect(shown).toMatchObject({ kind: 'show-passage', passage: { id } });
     }
+  });
+});
+
+describe('while a counselor talks with the patient', () => {
+  const talking = setting({ person: 'talking' });
+
+  it.each<PatientEvent>([text('抗がん剤で髪は抜けますか'), { kind: 'sticker' }, { kind: 'media' }])(
+    'what they send ($kind) goes to the counselor and the bot is silent',
+    (event) => {
+      const decision = decide(null, event, talking);
+      expect(decision).toMatchObject({ route: 'counselor', actions: [], offers: [] });
+    },
+  );
+
+  it.each([
+    ['emergency', '抗がん剤の治療中に38.5度の熱が出ました'],
+    ['crisis', '死にたい'],
+  ])('an %s still wins', (route, words) => {
+    const decision = decide(null, text(words), talking);
+    expect(decision.route).toBe(route);
+    expect(decision.actions.length).toBeGreaterThan(0);
+    expect(decision.escalation).toBe(route);
   });
 });

@@ -15,6 +15,9 @@ const tap: fc.Arbitrary<Tap> = fc.oneof(
   passage.map((id): Tap => ({ kind: 'show-passage', passage: id })),
   fc.tuple(passage, fc.boolean()).map(([id, helpful]): Tap => ({ kind: 'rate', passage: id, helpful })),
   fc.constantFrom(...OFFERS).map((offer): Tap => ({ kind: 'take-offer', offer })),
+  name.map((input): Tap => ({ kind: 'guide', input })),
+  fc.constantFrom('東京都府中市', '広島県府中市', '北海道').map((label): Tap => ({ kind: 'place', label })),
+  fc.boolean().map((given): Tap => ({ kind: 'consent', given })),
 );
 
 describe('the data of a button', () => {

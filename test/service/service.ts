@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
+import { createClient } from '@libsql/client';
+import { drizzle } from 'drizzle-orm/libsql';
+import { type App, createApp } from '../../src/app.ts';
 import { MIGRATIONS_DIR } from '../../src/cli/build/paths.ts';
 import { readBuiltKnowledge } from '../../src/cli/local-knowledge.ts';
+import { readConfig } from '../../src/config.ts';
 import { startLocalServer } from '../../src/local-server.ts';
 import { createMessagingApiStandIn, type MessagingApiStandIn } from '../../src/simulator/messaging-api.ts';
 import { createPhones } from '../../src/simulator/phones.ts';
+import * as schema from '../../src/store/schema.ts';
 import { startLibsqlServer } from '../stand-ins/libsql-server.ts';
 import { startWrangler } from './wrangler.ts';
 
@@ -30,6 +35,8 @@ export type Service = {
   readonly setDatabaseDown: ((down: boolean) => void) | null;
   /** Resolves with what `userId` has received, once it is at least `count` messages. */
   readonly received: (userId: string, count: number) => Promise<unknown[]>;
+  /** What a counselor's tools do, from a process of their own. */
+  readonly cases: App['cases'];
   /** The process that runs the service: this one, or wrangler. */
   readonly pid: number;
   /** What the service printed; empty in this process. */
@@ -61,10 +68,12 @@ export async function startService(runtime: Runtime): Promise<Service> {
     DATA_KEY,
   };
   const running = runtime === 'node' ? await onNode(dir, env) : await onWorkerd(dir, env);
+  const operator = await operatorOf({ ...env, DATABASE_URL: running.databaseUrl });
   webhookUrl = `${running.url}/webhook`;
   const phones = createPhones({ standIn, channelSecret: CHANNEL_SECRET, webhookUrl, timeoutMs: 10_000 });
   return {
     ...running,
+    cases: operator.cases,
     standIn,
     phones,
     async received(userId, count) {
@@ -75,6 +84,7 @@ export async function startService(runtime: Runtime): Promise<Service> {
       return phones.received(userId);
     },
     async close() {
+      operator.close();
       await running.close();
       if ('closeAllConnections' in line) line.closeAllConnections();
       await new Promise<void>((resolve) => line.close(() => resolve()));
@@ -90,11 +100,12 @@ async function onNode(dir: string, env: Record<string, string>) {
     dataDir: dir,
     migrationsDir: MIGRATIONS_DIR,
     loadKnowledge: async (reviewedOnly) => readBuiltKnowledge(reviewedOnly),
-    log: () => undefined,
+    log: (e) => { if (process.env.HIKKEI_LOG) console.error(JSON.stringify(e)); },
   });
   const db = new DatabaseSync(file);
   return {
     url: server.url,
+    databaseUrl: `file:${file}`,
     db,
     sweep: async () => {
       await server.sweep();
@@ -115,6 +126,7 @@ async function onWorkerd(dir: string, env: Record<string, string>) {
   const worker = await startWrangler({ ...env, DATABASE_URL: database.url });
   return {
     url: worker.url,
+    databaseUrl: database.url,
     db: database.db,
     sweep: worker.runCron,
     roundTrips: database.pipelines,
@@ -128,4 +140,20 @@ async function onWorkerd(dir: string, env: Record<string, string>) {
       await database.close();
     },
   };
+}
+
+async function operatorOf(env: Record<string, string>) {
+  const config = readConfig(env);
+  const client = createClient({ url: config.database.url });
+  const knowledge = readBuiltKnowledge(false);
+  const app = await createApp({
+    config,
+    db: drizzle({ client, schema }),
+    loadKnowledge: async () => knowledge,
+    now: Date.now,
+    uuid: () => crypto.randomUUID(),
+    log: () => undefined,
+    afterwards: () => undefined,
+  });
+  return { cases: app.cases, close: () => client.close() };
 }

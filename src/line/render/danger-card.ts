@@ -11,12 +11,10 @@ type Crisis = Extract<Action, { kind: 'crisis' }>;
 /** A bubble holds so many telephone lines that each can still be read. */
 const HOTLINES_SHOWN = 4;
 
-/** What to do now, in large letters, and buttons for 119 or #7119. */
+/** What to do now, in large letters, and a button for 119; the hospital's own number only the patient has. */
 export function emergencyMessage({ level, text: words }: Emergency, phrases: Phrases): messagingApi.FlexMessage {
   const [first = words, ...rest] = words.split('\n');
   const note = level === '119' ? phrases.emergency_119_note : phrases.emergency_hospital_note;
-  const call119 = linkButton(phrases.call_119, tel('119'), ALERT);
-  const buttons = level === '119' ? [call119] : [linkButton(phrases.call_7119, tel('#7119')), call119];
   return bubbleMessage(
     `${words}\n${note}`,
     [
@@ -25,7 +23,8 @@ export function emergencyMessage({ level, text: words }: Emergency, phrases: Phr
       { type: 'separator', color: LINE },
       ...note.split('\n').map((line) => text(line, { size: 'sm' })),
     ],
-    buttons,
+    // #7119 stands in the words alone: phones refuse to dial a link that holds #.
+    [linkButton(phrases.call_119, tel('119'), ALERT)],
     'giga',
   );
 }

@@ -44,9 +44,9 @@ export function linkButton(label: string, uri: string, color: string = ACCENT): 
   };
 }
 
-/** `tel:` for a number as people write it; LINE takes digits, and # as %23. */
+/** `tel:` for a number as people write it; LINE takes digits. */
 export function tel(phone: string): string {
-  return `tel:${phone.replaceAll('-', '').replace('#', '%23')}`;
+  return `tel:${phone.replaceAll('-', '')}`;
 }
 
 /** A bubble of body and footer, whose alt text tells all of it. */

@@ -64,7 +64,7 @@ export function counts(fact: Fact, rules: TriageRules): boolean {
   const concept = rules.concepts[fact.concept];
   if (fact.status.kind === 'now') return true;
   if (concept?.said === 'any') return fact.status.kind !== 'not';
-  return fact.status.kind === 'over' && concept?.even_if_over === true && !/年|月|昔|以前|前回|当時|亡|夢/.test(fact.status.cue);
+  return fact.status.kind === 'over' && concept?.even_if_over === true && fact.status.longAgo !== true;
 }
 
 function conceptPart(names: readonly string[], { facts, rules, memory, nowMs }: Situation): Part {

@@ -34,11 +34,11 @@ const NOW = /(?:今(?!度|回|まで|後)|いま|現在|さっき|先ほど|今�
 const PAST_TENSE = /^[^。！？]{0,14}?(?:た(?![らいくめ])|ました|でした|だった|[っん]だ(?=[。、 こが]|$))/;
 const ENDED = /まで(?=[^。]{0,6}(?:熱|ねつ|[0-9]|続|つづ|痛|苦|出|あ|下痢|げり))/;
 const EXPERIENCE = /^[^。！？、]{0,8}?(?:た|だ)こと(?:が|も|は)(?:あ|何度|一度|以前)/;
-const DIED = /(?:亡くな|なくなりました|他界|息を引き取|死去|看取)/;
+const DIED = /(?:亡くな|他界|息を引き取|死去|看取)/;
 const ADDRESSED = /(?:先生|医師|主治医|病院|看護師(?:さん)?|外来)(?:に|へ|で)(?:も|は|すぐ)?(?:もう|すでに|既に)?(?:話し|伝え|言って|報告し|連絡し|電話し|相談し|診て|みてもら|見てもら|診察|処置|点滴し|治療し|対応し)[^。]{0,8}(?:ました|あり?ます|済|て(?:あ|い)|もら)/;
 
 /** The words that put what stands at `span` into the past, or null. */
-export function over(reading: Reading, span: Span): string | null {
+export function over(reading: Reading, span: Span): { readonly cue: string; readonly longAgo: boolean } | null {
   const { text } = reading;
   const [sentenceStart, sentenceEnd] = reading.bounds('sentence', span.start);
   const [, nextEnd] = reading.bounds('sentence', Math.min(sentenceEnd, text.length));
@@ -47,17 +47,21 @@ export function over(reading: Reading, span: Span): string | null {
   const lead = text.slice(Math.max(sentenceStart, span.start - 40), span.start);
   const longAgo = marker(lead);
   const died = DIED.exec(sameSentence);
-  if (died) return died[0];
+  if (died) return { cue: died[0], longAgo: true };
   const resolved = resolution(reading, span, onward);
-  if (resolved && !(longAgo === null && MASKED.test(onward.slice(0, onward.indexOf(resolved) + 1)))) return resolved;
+  if (resolved && !(longAgo === null && MASKED.test(onward.slice(0, onward.indexOf(resolved) + 1)))) {
+    return { cue: resolved, longAgo: longAgo !== null };
+  }
   const experience = EXPERIENCE.exec(sameSentence);
-  if (experience) return experience[0];
-  if (longAgo && PAST_TENSE.test(sameSentence) && !NOW.test(lead.slice(lead.lastIndexOf(longAgo)) + sameSentence)) return longAgo;
+  if (experience) return { cue: experience[0], longAgo: true };
+  if (longAgo && PAST_TENSE.test(sameSentence) && !NOW.test(lead.slice(lead.lastIndexOf(longAgo)) + sameSentence)) {
+    return { cue: longAgo, longAgo: true };
+  }
   const lately = LATELY.exec(lead);
   if (lately && !/^から/.test(lead.slice(lately.index + lately[0].length)) && PAST_TENSE.test(sameSentence)) {
     const addressed = ADDRESSED.exec(onward);
-    if (addressed) return addressed[0];
-    if (ENDED.test(lead.slice(lately.index) + text.slice(span.start, span.end))) return `${lately[0]}まで`;
+    if (addressed) return { cue: addressed[0], longAgo: true };
+    if (ENDED.test(lead.slice(lately.index) + text.slice(span.start, span.end))) return { cue: `${lately[0]}まで`, longAgo: false };
   }
   return null;
 }
@@ -93,8 +97,9 @@ function otherSubject(reading: Reading, span: Span, to: number): boolean {
   for (let i = first; i < last; i++) {
     const token = reading.tokens[i];
     const before = reading.tokens[i - 1];
+    if (i === first && !reading.begins[from]) continue;
     if (token?.pos !== '助詞' || !/^(?:が|は)$/.test(token.surface) || token.posDetail1 === '接続助詞') continue;
-    if (before?.pos === '名詞' && before.posDetail1 !== '副詞可能' && !SAME_SUBJECT.test(before.surface) && !said.includes(before.surface.at(-1) ?? '')) return true;
+    if (before?.pos === '名詞' && !/^(?:副詞可能|接尾)$/.test(before.posDetail1) && !SAME_SUBJECT.test(before.surface) && !said.includes(before.surface.at(-1) ?? '')) return true;
   }
   return false;
 }

@@ -9,6 +9,8 @@ export type Status = {
   readonly kind: 'now' | 'not' | 'over' | 'if';
   /** The words that decided, for the explanation. */
   readonly cue: string;
+  /** Over for long (last month, as a child), not only stopped just now. */
+  readonly longAgo?: boolean;
 };
 
 export type Span = { readonly start: number; readonly end: number };
@@ -19,12 +21,12 @@ export function statusOf(reading: Reading, span: Span): Status {
   const [, clauseEnd] = reading.bounds('clause', span.start);
   const rest = reading.text.slice(span.end, Math.min(sentenceEnd, span.end + 80));
   const clauseRest = reading.text.slice(span.end, Math.min(clauseEnd, span.end + 60));
-  const not = negated(clauseRest);
+  const not = negated(reading.text.charAt(span.end - 1) || ' ', clauseRest);
   if (not) return { kind: 'not', cue: not };
   const unreal = hypothetical(reading, span, clauseRest, rest);
   if (unreal) return { kind: 'if', cue: unreal };
   const past = over(reading, span);
-  if (past) return { kind: 'over', cue: past };
+  if (past) return { kind: 'over', cue: past.cue, longAgo: past.longAgo };
   return { kind: 'now', cue: '' };
 }
 

@@ -22,7 +22,12 @@ export type Vocabulary = {
 
 /** Particles and the like: what joins the parts of a phrase may differ or lack in a message. */
 const JOINS = new Set(['助詞', '記号', 'フィラー', '接続詞']);
+/** Particles that make another thing of what went before: 「胸が痛むほど」「痛いですか」「飲んだら」. */
+const CHANGES_SENSE = /^(?:ほど|ば|たら|だら|か|とは|より|しか|ながら|べき|ばかり|ばっかり|だけ)$/;
+const AUXILIARY = new Set(['いる', 'ある', 'くる', '来る', 'いく', '行く', 'しまう', 'おる', 'みる', 'もらう', 'くれる', 'いただく', 'なる', 'てる', 'とる']);
 const ONLY_PARTICLES = /^(?:が|を|は|に|も|の|で|と|へ|や|から|まで|って|なんか|なんて|さえ|、)*$/;
+const KANA_PIECE = /^[ぁ-んァ-ヴー]{3,8}$/;
+const COMMON_PARTICLES = /^(?:が|を|は|に|も|の|で|と|て|から|まで|って|へ|ほど|ば|か|とは|より|しか|ながら)$/;
 const SUPPORT_VERBS = new Set(['する', 'なる', 'いる', 'くる', 'いく', 'しまう', 'おる', 'ある', 'できる']);
 
 /** Keeps each element once, so that phrases share them. */
@@ -37,21 +42,43 @@ export class Elements {
     this.#vocabulary = vocabulary;
   }
 
-  /** The elements of a piece of a phrase such as 「息が苦しい」 or 「力が入らない」. */
-  of(piece: string): readonly Element[] {
+  /**
+   * The elements of a piece of a phrase such as 「息が苦しい」 or 「力が入らない」.
+   * `exact`: a particle at its end is meant (「妻と」).
+   */
+  of(piece: string, exact = false): readonly Element[] {
     const tokens = this.#tokenize(normalise(piece));
+    const last = tokens.at(-1);
+    if (exact && last?.pos === '助詞' && tokens.length > 1) {
+      const lead = this.of(tokens.slice(0, -1).map((t) => t.surface).join(''));
+      return [...lead, ...this.asIs(last.surface)];
+    }
+    // A word in kana that the dictionary cuts into particles (「よだれ」「へんな」) is taken as it is.
+    if (KANA_PIECE.test(piece.trim()) && tokens.some((t) => JOINS.has(t.pos) && !COMMON_PARTICLES.test(t.surface))) {
+      return [this.#keep(piece, 'noun', [{ stem: foldWord(normalise(piece)), follow: null }])];
+    }
     const elements: Element[] = [];
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i];
-      if (!token || JOINS.has(token.pos)) continue;
-      if (token.pos === '助動詞' && elements.length > 0) continue;
+      if (!token) continue;
+      if (CHANGES_SENSE.test(token.surface) && /^助(?:動)?詞$/.test(token.pos)) {
+        elements.push(this.#keep(`「${token.surface}」`, 'asIs', [{ stem: foldWord(token.surface), follow: null }]));
+        continue;
+      }
+      if (JOINS.has(token.pos)) continue;
+      if (token.pos === '助動詞' && elements.length > 0) {
+        // 「大丈夫じゃない」; the ない of a verb is part of the verb.
+        const before = elements.at(-1);
+        if (token.base === 'ない' && before?.kind === 'noun') elements.push(this.#keep('ない', 'nothing', NOTHING));
+        continue;
+      }
       if (token.pos === '動詞') {
         const last = verbEnd(tokens, i);
         if (elements.length > 0 && SUPPORT_VERBS.has(token.base) && token.base !== 'できる' && formAfter(tokens, last) === 'plain') {
           i = last;
           continue;
         }
-        if (elements.length > 0 && token.posDetail1 === '非自立' && formAfter(tokens, last) === 'plain') continue;
+        if (elements.length > 0 && token.posDetail1 === '非自立' && AUXILIARY.has(token.base)) continue;
         elements.push(this.#verb(tokens.slice(i, last + 1), formAfter(tokens, last)));
         i = last;
       } else if (token.pos === '形容詞') {
@@ -59,10 +86,12 @@ export class Elements {
         else elements.push(this.#adjective(token, formAfter(tokens, i)));
       } else {
         const first = i;
+        if (/^(?:の|ん)$/.test(token.surface) && token.posDetail1 === '非自立' && elements.length > 0) continue;
         while (isName(tokens[i + 1])) i++;
         elements.push(this.#noun(tokens.slice(first, i + 1)));
       }
     }
+    if (elements.some((e) => e.spellings.length === 0 || (e.kind === 'noun' && /^[ぁ-んァ-ン]$/.test(e.name)))) return [this.#keep(piece, 'noun', [{ stem: foldWord(normalise(piece)), follow: null }])];
     // 「ぜえぜえ」: the dictionary takes it for particles. 「が」 alone is one, and may lack.
     if (elements.length === 0 && !ONLY_PARTICLES.test(piece.trim())) return [this.#keep(piece, 'noun', [{ stem: foldWord(normalise(piece)), follow: null }])];
     return elements;
@@ -77,7 +106,9 @@ export class Elements {
     const surface = tokens.map((t) => t.surface).join('');
     const writings = [surface, ...(this.#vocabulary.spellings[surface] ?? []).map(normalise)];
     const read = this.#vocabulary.readings[surface] ?? (tokens.every((t) => t.reading) ? tokens.map((t) => t.reading).join('') : null);
-    const stems = new Set([...writings, ...(read ? [read] : [])].map(foldWord));
+    // 「2回」 is also 「2かい」.
+    const half = tokens.map((t) => (/[0-9]/.test(t.surface) ? t.surface : (t.reading ?? t.surface))).join('');
+    const stems = new Set([...writings, ...(read ? [read] : []), ...(/[0-9]/.test(surface) ? [half] : [])].map(foldWord));
     return this.#keep(surface, 'noun', [...stems].map((stem) => ({ stem, follow: null })));
   }
 
@@ -148,7 +179,7 @@ function stems(token: Token, bare: string): ReadonlySet<string> {
 }
 
 function isName(token: Token | undefined): boolean {
-  return token !== undefined && ['名詞', '接頭詞', '副詞', '連体詞', '感動詞'].includes(token.pos);
+  return token !== undefined && !/^(?:の|ん)$/.test(token.surface) && ['名詞', '接頭詞', '副詞', '連体詞', '感動詞'].includes(token.pos);
 }
 
 /** Where the verb that begins at `i` ends with its suffixes. */
@@ -160,10 +191,17 @@ function verbEnd(tokens: readonly Token[], i: number): number {
 
 /** Whether the word at `i` is said as 「〜ない」 or 「〜たい」. */
 function formAfter(tokens: readonly Token[], i: number): Form {
+  let at = i + 1;
+  // 「生きていたくない」: the wish belongs to 生きる.
+  while (/^(?:て|で|じゃ|ちゃ)$/.test(tokens[at]?.surface ?? '') || (at > i + 1 && tokens[at]?.posDetail1 === '非自立' && tokens[at]?.pos === '動詞')) at++;
+  if (tokens[at]?.base === 'たい') return wishAt(tokens, at);
   const next = tokens[i + 1];
   if (!next) return 'plain';
   if (/^(ない|ん|ぬ|ず|へん|無い)$/.test(next.base) && (next.pos === '助動詞' || next.pos === '形容詞')) return 'not';
-  if (next.base === 'たい' && next.pos === '助動詞') return 'want';
   if (next.base === 'ます' && tokens[i + 2]?.base === 'ん') return 'not';
   return 'plain';
+}
+
+function wishAt(tokens: readonly Token[], at: number): Form {
+  return tokens.slice(at + 1, at + 4).some((t) => /^(?:ない|ん)$/.test(t.base) && t.surface !== 'ん' || t.surface === 'ませ') ? 'wantNot' : 'want';
 }

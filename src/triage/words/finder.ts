@@ -28,65 +28,59 @@ export function createPhraseFinder(phrases: readonly Phrase[], elements: readonl
     const hits = new Map<string, Hit>();
     occurrences.forEach((occurrence, at) => {
       for (const { phrase, choice } of starts.get(occurrence.element) ?? []) {
-        const end = follow(reading, occurrences, at, choice, 1, phrase, 1);
-        if (end === null) continue;
-        const key = `${phrase.concept}@${occurrence.start}`;
-        const known = hits.get(key);
-        if (!known || known.end < end) hits.set(key, { concept: phrase.concept, phrase: phrase.source, start: occurrence.start, end });
+        const emit: Emit = (end, last) => {
+          // The shortest says it all: what follows decides whether it is so. But 「話せない」 is not 「話す」.
+          const key = `${phrase.concept}@${occurrence.start}${OWN_ENDING.test(last) ? '!' : ''}`;
+          const known = hits.get(key);
+          if (!known || known.end > end) hits.set(key, { concept: phrase.concept, phrase: phrase.source, start: occurrence.start, end });
+        };
+        follow({ reading, occurrences, phrase, emit }, at, choice, 1, 1);
       }
     });
     return [...hits.values()];
   };
 }
 
-/** Where the phrase ends that goes on after occurrence `at`, or null where it does not. */
-function follow(
-  reading: Reading,
-  occurrences: readonly Occurrence[],
-  at: number,
-  choice: readonly Element[],
-  step: number,
-  phrase: Phrase,
-  slot: number,
-): number | null {
-  const here = occurrences[at];
-  if (!here) return null;
+/** Called for each way to the end of a phrase, with the name of its last element. */
+type Emit = (end: number, last: string) => void;
+type Search = { readonly reading: Reading; readonly occurrences: readonly Occurrence[]; readonly phrase: Phrase; readonly emit: Emit };
+
+/** Elements that hold their own ending: 「(not)」「(want)」「ない」 and what is written exactly. */
+const OWN_ENDING = /[)」]$|^ない$/;
+
+/** Follows the phrase from occurrence `at`: the rest of `choice` from `step` on, then the slots from `slot` on. */
+function follow(search: Search, at: number, choice: readonly Element[], step: number, slot: number): void {
+  const here = search.occurrences[at];
+  if (!here) return;
   const wanted = choice[step];
-  if (wanted) return next(reading, occurrences, at, wanted.id, false, (i) => follow(reading, occurrences, i, choice, step + 1, phrase, slot));
-  const nextSlot = phrase.slots[slot];
-  if (!nextSlot) return here.end;
-  let best: number | null = null;
+  if (wanted) {
+    eachNext(search, at, wanted.id, false, (i) => follow(search, i, choice, step + 1, slot));
+    return;
+  }
+  const nextSlot = search.phrase.slots[slot];
+  if (!nextSlot) {
+    search.emit(here.end, here.name);
+    return;
+  }
   for (const option of nextSlot.choices) {
     const [first] = option;
-    const end =
-      first === undefined
-        ? follow(reading, occurrences, at, [], 0, phrase, slot + 1)
-        : next(reading, occurrences, at, first.id, nextSlot.far, (i) => follow(reading, occurrences, i, option, 1, phrase, slot + 1));
-    if (end !== null && (best === null || end > best)) best = end;
+    if (first === undefined) follow(search, at, [], 0, slot + 1);
+    else eachNext(search, at, first.id, nextSlot.far, (i) => follow(search, i, option, 1, slot + 1));
   }
-  return best;
 }
 
-function next(
-  reading: Reading,
-  occurrences: readonly Occurrence[],
-  at: number,
-  element: number,
-  far: boolean,
-  go: (at: number) => number | null,
-): number | null {
+/** Calls `go` for each occurrence of `element` that is near enough after occurrence `at`. */
+function eachNext(search: Search, at: number, element: number, far: boolean, go: (at: number) => void): void {
+  const { reading, occurrences } = search;
   const here = occurrences[at];
-  if (!here) return null;
+  if (!here) return;
   const reach = here.end + (far ? FAR : reading.kanaOnly ? NEAR_IN_KANA : NEAR);
   for (let i = at + 1; i < occurrences.length; i++) {
     const there = occurrences[i];
-    if (!there || there.start > reach) return null;
+    if (!there || there.start > reach) return;
     if (there.element !== element || there.start < here.end) continue;
-    if (!joined(reading, here.end, there.start, far)) continue;
-    const end = go(i);
-    if (end !== null) return end;
+    if (joined(reading, here.end, there.start, far)) go(i);
   }
-  return null;
 }
 
 /** Whether the words before `start` and after `end` belong together: 「胸は楽で足が痛い」 does not say 胸が痛い. */

@@ -2,7 +2,7 @@
 import type { Reading } from '../reading/reading.ts';
 import type { Element } from './elements.ts';
 
-export type Occurrence = { readonly element: number; readonly start: number; readonly end: number };
+export type Occurrence = { readonly element: number; readonly name: string; readonly start: number; readonly end: number };
 
 type Node = { readonly next: Map<string, Node>; readonly here: { readonly element: Element; readonly follow: RegExp | null }[] };
 
@@ -32,7 +32,7 @@ export function createOccurrenceFinder(elements: readonly Element[]): (reading: 
     const found: Occurrence[] = [];
     for (let start = 0; start < text.length; start++) {
       let node: Node | undefined = root;
-      const longest = new Map<number, number>();
+      const longest = new Map<Element, number>();
       for (let end = start; end < text.length; ) {
         node = node.next.get(text.charAt(end));
         if (!node) break;
@@ -47,10 +47,10 @@ export function createOccurrenceFinder(elements: readonly Element[]): (reading: 
             stop = element.kind === 'nothing' || element.name.endsWith(')') ? end + matched[0].length : end;
           }
           if (!standsAlone(reading, element, start, end)) continue;
-          longest.set(element.id, Math.max(longest.get(element.id) ?? 0, stop));
+          longest.set(element, Math.max(longest.get(element) ?? 0, stop));
         }
       }
-      for (const [element, end] of longest) found.push({ element, start, end });
+      for (const [{ id, name }, end] of longest) found.push({ element: id, name, start, end });
     }
     return found;
   };
@@ -76,8 +76,20 @@ function standsAlone(reading: Reading, element: Element, start: number, end: num
   const token = tokens[tokenAt[start] ?? 0];
   if (!begins[start] && token !== undefined && HAN.test(token.surface)) return false;
   if (word.length > 3) return true;
+  if (element.kind !== 'noun' && word.length <= 2) {
+    // Half a word in kana: only where the dictionary sees a verb or adjective, or, in a message without kanji, after a particle.
+    const begun = begins[start] === 1 && token !== undefined && /^(?:動詞|形容詞)$/.test(token.pos) && token.posDetail1 !== '非自立' && token.posDetail1 !== '接尾';
+    const clear = word.length === 2 || /^[ぁ-ん][てたまなん]/.test(text.slice(end));
+    const spoken = reading.kanaOnly && clear && (before === '' || /[ 、。がはおにもで]/.test(before));
+    const negated = reading.kanaOnly && element.name.endsWith(')') && /^[ 、がはもに]?$/.test(before);
+    if (!begun && !spoken && !negated) return false;
+  }
   if (!begins[start] && before !== '' && /[ぁ-ん]/.test(before) && !BEFORE_SHORT.test(before)) return false;
   if (element.kind === 'noun' && word.length <= 2 && after !== '' && !AFTER_SHORT.test(after)) return false;
-  if (element.kind === 'noun' && word.length === 1 && !begins[start]) return false;
+  if (element.kind === 'noun' && word.length === 1) {
+    const itself = begins[start] === 1 && begins[end] === 1 && token?.pos === '名詞';
+    const spoken = reading.kanaOnly && /^[ 、。がはおにもらの]?$/.test(before) && /^[がはおもに ]$/.test(after);
+    if (!itself && !spoken) return false;
+  }
   return true;
 }

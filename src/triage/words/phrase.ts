@@ -18,12 +18,13 @@ export class PhraseError extends Error {
 const PART = /\(([^()]*)\)|\{([^{}]*)\}|"([^"]*)"|(…)|([^(){}"…]+)/gy;
 const JOINING = /^(?:が|を|は|に|も|の|で|と|から|まで|って|、|\s)+/;
 
-/** Parses `source`. `sets` are the named sets of words. */
+/** Parses `source`. `sets` are the named sets of words; `exact` keeps the particle at its end (for `not:`). */
 export function parsePhrase(
   source: string,
   concept: string,
   elements: Elements,
   sets: Readonly<Record<string, readonly string[]>>,
+  exact = false,
 ): Phrase {
   const slots: Slot[] = [];
   let far = false;
@@ -35,16 +36,16 @@ export function parsePhrase(
   for (const match of source.matchAll(PART)) {
     end = match.index + match[0].length;
     const [, choices, set, asIs, dots, literal] = match;
-    if (choices !== undefined) add(choices.split('|').map((c) => piece(c, elements)));
+    if (choices !== undefined) add(choices.split('|').map((c) => piece(c, elements, exact)));
     else if (set !== undefined) {
       const words = sets[set];
       if (!words) throw new PhraseError(`「${source}」: there is no set {${set}}`);
-      add(words.map((word) => piece(word, elements)));
+      add(words.map((word) => piece(word, elements, false)));
     } else if (asIs !== undefined) add([elements.asIs(asIs)]);
     else if (dots !== undefined) far = true;
     else if (literal !== undefined) {
       const rest = slots.length > 0 ? literal.replace(JOINING, '') : literal;
-      if (rest.trim() !== '') add([elements.of(rest)]);
+      if (rest.trim() !== '') add([elements.of(rest, exact && end === source.length)]);
     }
   }
   if (end < source.length) throw new PhraseError(`「${source}」: cannot read 「${source.slice(end)}」`);
@@ -54,9 +55,9 @@ export function parsePhrase(
   return { source, concept, slots: solid };
 }
 
-function piece(text: string, elements: Elements): readonly Element[] {
-  const exact = /^"(.*)"$/.exec(text.trim());
-  if (exact) return elements.asIs(exact[1] ?? '');
+function piece(text: string, elements: Elements, exact: boolean): readonly Element[] {
+  const quoted = /^"(.*)"$/.exec(text.trim());
+  if (quoted) return elements.asIs(quoted[1] ?? "");
   if (text.trim() === '') return [];
-  return elements.of(text);
+  return elements.of(text, exact);
 }

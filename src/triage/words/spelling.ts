@@ -3,13 +3,16 @@
 /** A stem, folded, and the pattern (sticky) that must match right after it. */
 export type Spelling = { readonly stem: string; readonly follow: RegExp | null };
 
-export type Form = 'plain' | 'not' | 'want';
+export type Form = 'plain' | 'not' | 'want' | 'wantNot';
 
-const NOT = '(?:な[いくかけさきん]|無[いくか]|ね[えっ。]|ねえ|ん|へ[んな]|ひん|ぬ|ず|のう|せん)';
+const NOT = '(?:な[いくかけさきん]|無[いくか]|ね[えっ。]|ねえ|ん|[えい]?へ[んな]|い?ひん|ぬ|ず|のう|せん)';
 const POLITE_NOT = '(?:ま(?:せ|へ)ん)';
 /** 「止まっていない」「飲めてへん」「食べれとらん」: not, of a state. */
 const STATE = '(?:(?:[てで](?:い|お|は|も|はい)?|と(?:ら)?|ちょ?ら|よら|た(?:こと|試し|ため)(?:が|は)?))';
 const WANT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?た[いくかけがす。]';
+
+/** 「生きていたくない」. */
+const WANT_NOT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?たく(?:は|も)?(?:な[いくしか]|ありま(?:せ|へ)ん|ねえ)';
 
 const ROWS: Record<string, string> = {
   う: 'わいうえおっ',
@@ -40,9 +43,11 @@ export function godan(stem: string, ending: string, form: Form): Spelling {
     case 'plain':
       return { stem, follow: pattern(`[${row}](?!気)`) };
     case 'not':
-      return { stem, follow: pattern(`(?:${a}(?:れ)?${NOT}|[${i}${row[3]}]${POLITE_NOT}|[${row[3]}][てと]?い?な[いくか]|[${onbin}]${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
+      return { stem, follow: pattern(`(?:${a}(?:れ)?${NOT}|[${i}${row[3]}]${POLITE_NOT}|[${row[3]}](?:[てと]?い?な[いくか]|へん)|[${onbin}]${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
     case 'want':
       return { stem, follow: pattern(`(?:${i}${WANT}|[${onbin}](?:で|て|じゃ|ちゃ)(?:しま|ちま)?い?た[いくかけが])`) };
+    case 'wantNot':
+      return { stem, follow: pattern(`(?:${i}|[${onbin}])${WANT_NOT}`) };
     default:
       return form satisfies never;
   }
@@ -58,6 +63,8 @@ export function ichidan(stem: string, form: Form): Spelling {
       return { stem, follow: pattern(`(?:(?:ら)?(?:れ)?(?:${NOT}|${POLITE_NOT})|${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
     case 'want':
       return { stem, follow: pattern(WANT) };
+    case 'wantNot':
+      return { stem, follow: pattern(WANT_NOT) };
     default:
       return form satisfies never;
   }
@@ -66,7 +73,7 @@ export function ichidan(stem: string, form: Form): Spelling {
 /** An adjective by its stem (「苦し」). */
 export function adjective(stem: string, form: Form): Spelling {
   if (form === 'not') return { stem, follow: pattern(`く(?:は|も)?(?:${NOT}|あり${POLITE_NOT})`) };
-  return { stem, follow: [...stem].length <= 2 ? pattern('(?:[いくかけさそすみうっえ]|$|[ 。、？！])') : null };
+  return { stem, follow: [...stem].length <= 2 ? pattern('(?!み(?:止|ど)め)(?:[いくかけさそすみうっえ]|$|[ 。、？！])') : null };
 }
 
 /** 「ない」 alone: 「意識がない」「反応なし」「返事がありません」. */
