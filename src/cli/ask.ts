@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Decision } from '../conversation/decision.ts';
 import { decide } from '../conversation/decide.ts';
 import type { Knowledge, Person } from '../conversation/knowledge.ts';
@@ -7,6 +6,7 @@ import { renderMessages } from '../line/render/messages.ts';
 import { messageText } from './message-text.ts';
 import { runCommand, UsageError } from './command.ts';
 import { localKnowledge } from './local-knowledge.ts';
+import { stdinLines } from './stdin-lines.ts';
 
 const HELP = `
 npm run -s ask -- "抗がん剤で髪は抜けますか"
@@ -37,8 +37,8 @@ await runCommand(HELP, OPTIONS, async ({ json, turns, now }, words) => {
 async function answerLines(knowledge: Knowledge, nowMs: number, turns: boolean): Promise<void> {
   let state: ConversationState | null = null;
   let person: Person = 'none';
-  for await (const text of createInterface({ input: process.stdin })) {
-    if (text === '') {
+  for await (const text of stdinLines()) {
+    if (turns && text === '') {
       state = null;
       person = 'none';
       continue;

@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
 import { runCommand } from './command.ts';
 import { localKnowledge } from './local-knowledge.ts';
+import { stdinLines } from './stdin-lines.ts';
 
 const HELP = `
 npm run -s tokenize -- [--json] [--explain]
@@ -13,7 +13,7 @@ const OPTIONS = { json: { type: 'boolean' }, explain: { type: 'boolean' } } as c
 
 await runCommand(HELP, OPTIONS, async ({ json, explain }) => {
   const { analyser } = localKnowledge();
-  for await (const text of createInterface({ input: process.stdin })) {
+  for await (const text of stdinLines()) {
     const analysis = analyser.analyse(text);
     const tokens = analysis.tokens.map(({ surface, base, pos, reading }) => ({ surface, base, pos, reading: reading ?? null }));
     if (json) console.log(JSON.stringify(tokens));

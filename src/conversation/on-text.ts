@@ -15,6 +15,9 @@ import type { ConversationState } from './state.ts';
 /** A place is named in few words; a longer message is a question that happens to name one. */
 const PLACE_ANSWER_LENGTH = 30;
 
+/** A question without a subject of its own (「いつから？」): its subject is what was shown last. */
+const ASKS = /[?？]|いつ|どこ|なぜ|どう|どの|だれ|誰|何|なに/;
+
 export function onText(text: string, before: ConversationState, setting: Setting): Decision {
   const { triage, analyser } = setting.knowledge;
   const assessment = triage.assess(text, before.triage, setting.nowMs);
@@ -51,7 +54,9 @@ function decideText(
       why: [...answer.why, `amber: ${verdict.matched.join(', ')}`],
     };
   }
-  if (question.words.length === 0) return hello(question, state, setting);
+  if (question.words.length === 0 && !(state.lastTopic && ASKS.test(question.normal))) {
+    return hello(question, state, setting);
+  }
   return answerQuestion(question, state, setting);
 }
 

@@ -68,6 +68,7 @@ export const phrasesFile = z.strictObject({
   centre_map: label,
   centre_call: label,
   centre_distance: text,
+  centre_same_municipality: text,
   centre_search: label,
   centre_position_rough: text,
   guide_progress: text,

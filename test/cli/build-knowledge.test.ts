@@ -28,7 +28,8 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const writePassage = (text: string) => writeFileSync(join(places.knowledgeDir, PASSAGE), text);
-const built = () => [places.artifactFile, places.dictionaryFile, places.stampFile].map((file) => readFileSync(file));
+const built = () =>
+  [places.artifactFile, places.dictionaryFile, places.stampFile].map((file) => readFileSync(file));
 const listed = () => [...readdirSync(dir), ...readdirSync(join(dir, 'assets'))].sort();
 
 describe('the build of the knowledge', () => {
@@ -73,8 +74,14 @@ describe('the build of the knowledge', () => {
   });
 
   it.each([
-    ['the artifact is cut off', () => writeFileSync(places.artifactFile, readFileSync(places.artifactFile).subarray(0, 1000))],
-    ['the dictionary is cut off', () => writeFileSync(places.dictionaryFile, readFileSync(places.dictionaryFile).subarray(0, 1000))],
+    [
+      'the artifact is cut off',
+      () => writeFileSync(places.artifactFile, readFileSync(places.artifactFile).subarray(0, 1000)),
+    ],
+    [
+      'the dictionary is cut off',
+      () => writeFileSync(places.dictionaryFile, readFileSync(places.dictionaryFile).subarray(0, 1000)),
+    ],
     ['the note of the last build cannot be read', () => writeFileSync(places.stampFile, '{"inputs":')],
   ])('makes whole files again when %s', (_, damage) => {
     const before = built();

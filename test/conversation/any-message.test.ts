@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readGolden } from '../../src/cli/golden.ts';
 import { decide } from '../../src/conversation/decide.ts';
 import type { Decision } from '../../src/conversation/decision.ts';
 import { OFFERS } from '../../src/conversation/offers.ts';
 import type { PatientEvent } from '../../src/conversation/patient-event.ts';
 import { ROUTES } from '../../src/conversation/routes.ts';
-import { readGolden } from '../../src/cli/golden.ts';
 import type { PassageId } from '../../src/knowledge/passage.ts';
 import { renderMessages } from '../../src/line/render/messages.ts';
 import { checkMessages } from '../../src/simulator/message-schema/check-messages.ts';
@@ -15,7 +15,11 @@ import { NOW, setting, text } from './conversation.ts';
 
 const knowledge = builtKnowledge();
 const golden = fc.constantFrom(...readGolden().map((question) => question.text));
-const words = fc.oneof(anyText(80), golden, fc.tuple(golden, anyText(8)).map((parts) => parts.join('')));
+const words = fc.oneof(
+  anyText(80),
+  golden,
+  fc.tuple(golden, anyText(8)).map((parts) => parts.join('')),
+);
 const passage = fc.constantFrom(...knowledge.handbook.passages.map((p) => p.id), 'old/gone' as PassageId);
 const event: fc.Arbitrary<PatientEvent> = fc.oneof(
   { weight: 8, arbitrary: words.map(text) },
@@ -27,8 +31,12 @@ const event: fc.Arbitrary<PatientEvent> = fc.oneof(
   }),
   fc.oneof(
     passage.map((id): PatientEvent => ({ kind: 'tap', tap: { kind: 'show-passage', passage: id } })),
-    fc.tuple(passage, fc.boolean()).map(([id, helpful]): PatientEvent => ({ kind: 'tap', tap: { kind: 'rate', passage: id, helpful } })),
-    fc.constantFrom(...OFFERS).map((offer): PatientEvent => ({ kind: 'tap', tap: { kind: 'take-offer', offer } })),
+    fc
+      .tuple(passage, fc.boolean())
+      .map(([id, helpful]): PatientEvent => ({ kind: 'tap', tap: { kind: 'rate', passage: id, helpful } })),
+    fc
+      .constantFrom(...OFFERS)
+      .map((offer): PatientEvent => ({ kind: 'tap', tap: { kind: 'take-offer', offer } })),
     words.map((input): PatientEvent => ({ kind: 'tap', tap: { kind: 'guide', input } })),
     words.map((label): PatientEvent => ({ kind: 'tap', tap: { kind: 'place', label } })),
     fc.boolean().map((given): PatientEvent => ({ kind: 'tap', tap: { kind: 'consent', given } })),
@@ -48,7 +56,10 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-function replay(turns: readonly (readonly [PatientEvent, number])[], look: (decision: Decision) => void): Decision[] {
+function replay(
+  turns: readonly (readonly [PatientEvent, number])[],
+  look: (decision: Decision) => void,
+): Decision[] {
   let nowMs = NOW;
   const decisions: Decision[] = [];
   for (const [each, waitedMs] of turns) {
@@ -92,7 +103,8 @@ describe('whatever a patient does', () => {
   it('what is remembered survives being written down as JSON', () => {
     fc.assert(
       fc.property(conversation, (turns) => {
-        for (const { state } of replay(turns, () => undefined)) expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+        for (const { state } of replay(turns, () => undefined))
+          expect(JSON.parse(JSON.stringify(state))).toEqual(state);
       }),
       { numRuns: 40 },
     );

@@ -30,7 +30,9 @@ describe('how sure the retriever is', () => {
   it('asks which one is meant when it must choose', () => {
     const { actions, passages, route } = ask(0.5);
     expect(route).toBe('answer');
-    expect(actions).toEqual([{ kind: 'offer-choices', text: phrases.choices, choices: passages.map((p) => p.passage) }]);
+    expect(actions).toEqual([
+      { kind: 'offer-choices', text: phrases.choices, choices: passages.map((p) => p.passage) },
+    ]);
   });
 
   it('says that it is not sure of a question that holds one of the handbook’s words, however much else is unknown', () => {
@@ -38,7 +40,8 @@ describe('how sure the retriever is', () => {
   });
 
   it('says that a message with none of the handbook’s words and little else known is about something else', () => {
-    const decideOn = (coverage: number) => decide(null, text('冷蔵庫の霜取り'), setting({ knowledge: knowledgeWith(0.1, coverage) })).route;
+    const decideOn = (coverage: number) =>
+      decide(null, text('冷蔵庫の霜取り'), setting({ knowledge: knowledgeWith(0.1, coverage) })).route;
     expect(decideOn(0.1)).toBe('out_of_scope');
     expect(decideOn(0.9)).toBe('unclear');
   });
@@ -51,7 +54,9 @@ describe('a second message without an answer', () => {
     expect(first.actions).toEqual([{ kind: 'say', text: phrases.unclear }]);
     const second = ask(0.1, first.state, NOW + 60_000);
     expect(second.actions[0]).toEqual({ kind: 'say', text: phrases.unclear_again });
-    expect(second.actions).toContainEqual(expect.objectContaining({ kind: 'support-line', line: supportLine }));
+    expect(second.actions).toContainEqual(
+      expect.objectContaining({ kind: 'support-line', line: supportLine }),
+    );
   });
 
   it('is a first one again after an answer in between', () => {
@@ -71,9 +76,15 @@ describe('a second message without an answer', () => {
 describe('what is remembered', () => {
   it('is when the patient last wrote and what was shown last', () => {
     const answered = ask(0.9);
-    expect(answered.state).toMatchObject({ updatedAtMs: NOW, lastTopic: answered.passages[0]?.passage.topic });
+    expect(answered.state).toMatchObject({
+      updatedAtMs: NOW,
+      lastTopic: answered.passages[0]?.passage.topic,
+    });
     const unclear = ask(0.1, answered.state, NOW + 1000);
-    expect(unclear.state).toMatchObject({ updatedAtMs: NOW + 1000, lastTopic: answered.passages[0]?.passage.topic });
+    expect(unclear.state).toMatchObject({
+      updatedAtMs: NOW + 1000,
+      lastTopic: answered.passages[0]?.passage.topic,
+    });
   });
 
   it('is dropped, not misread, when another version of the program wrote it', () => {

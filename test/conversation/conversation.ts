@@ -15,7 +15,9 @@ export function setting(more: Partial<Setting> = {}): Setting {
 /** The project's knowledge, whose retriever finds three passages at this confidence. */
 export function knowledgeWith(confidence: number, coverage = 1): Knowledge {
   const knowledge = builtKnowledge();
-  const passages = knowledge.handbook.passages.slice(0, 3).map((passage, i) => ({ passage, score: 2 - i / 10 }));
+  const passages = knowledge.handbook.passages
+    .slice(0, 3)
+    .map((passage, i) => ({ passage, score: 2 - i / 10 }));
   const evidence = { coverage, similarity: 0.5, margin: 0.5, unknown: 0.2, named: 1, length: 0.5 };
   return { ...knowledge, retriever: { find: () => ({ passages, confidence, evidence }) } };
 }

@@ -9,7 +9,8 @@ import { setting, text } from './conversation.ts';
 const knowledge = builtKnowledge();
 const { phrases, passages } = knowledge.handbook;
 const decideOn = (event: PatientEvent) => decide(null, event, setting());
-const saidIn = ({ actions }: Decision) => actions.flatMap((action) => (action.kind === 'say' ? [action.text] : []));
+const saidIn = ({ actions }: Decision) =>
+  actions.flatMap((action) => (action.kind === 'say' ? [action.text] : []));
 const hairLoss = 'symptoms/hair-loss-when' as PassageId;
 
 describe('what is decided on', () => {
@@ -28,11 +29,14 @@ describe('what is decided on', () => {
     expect(saidIn(decision)).toEqual([phrases.out_of_scope]);
   });
 
-  it.each(['こんにちは', 'はじめまして', '😭', '……', '   '])('the greeting or nothing of 「%s」: an invitation to write', (words) => {
-    const decision = decideOn(text(words));
-    expect(decision.route).toBe('smalltalk');
-    expect(saidIn(decision)).toEqual([phrases.hello]);
-  });
+  it.each(['こんにちは', 'はじめまして', '😭', '……', '   '])(
+    'the greeting or nothing of 「%s」: an invitation to write',
+    (words) => {
+      const decision = decideOn(text(words));
+      expect(decision.route).toBe('smalltalk');
+      expect(saidIn(decision)).toEqual([phrases.hello]);
+    },
+  );
 
   it.each(['ありがとう', 'ありがとうございました！'])('the thanks of 「%s」: thanks', (words) => {
     const decision = decideOn(text(words));
@@ -73,7 +77,10 @@ describe('what is decided on', () => {
   });
 
   it('a tap on the title of a passage that is gone: that it cannot be seen any more', () => {
-    const decision = decideOn({ kind: 'tap', tap: { kind: 'show-passage', passage: 'old/gone' as PassageId } });
+    const decision = decideOn({
+      kind: 'tap',
+      tap: { kind: 'show-passage', passage: 'old/gone' as PassageId },
+    });
     expect(decision).toMatchObject({ route: 'unclear', passages: [] });
     expect(saidIn(decision)).toEqual([phrases.passage_gone]);
   });

@@ -57,7 +57,9 @@ describe('a question that was taken in', () => {
     await ask('抗がん剤で髪は抜けますか');
     await nextProcess(10 * 60_000);
     expect(received()).toHaveLength(1);
-    expect(service.line.calls('push')).toEqual([{ status: 200, retryKey: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+    expect(service.line.calls('push')).toEqual([
+      { status: 200, retryKey: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    ]);
   });
 
   it('is pushed once though a process dies between each of its steps again and again', async () => {

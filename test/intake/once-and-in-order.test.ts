@@ -12,7 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-const altTexts = (user = userId) => service.phones.received(user).map((m) => (m as { altText?: string }).altText ?? '');
+const altTexts = (user = userId) =>
+  service.phones.received(user).map((m) => (m as { altText?: string }).altText ?? '');
 const HAIR = '抗がん剤で髪は抜けますか';
 const MONEY = '傷病手当金はいつまでもらえますか';
 const MOUTH = '口内炎のケアは？';
@@ -45,7 +46,9 @@ describe('the messages of one patient', () => {
     const { prepare, post } = service.phones;
     await post([prepare.text(userId, HAIR), prepare.text(userId, MONEY), prepare.text(userId, MOUTH)]);
     await service.settled();
-    expect(altTexts().map((text) => [/髪/, /傷病手当金/, /口内炎/].findIndex((word) => word.test(text)))).toEqual([0, 1, 2]);
+    expect(
+      altTexts().map((text) => [/髪/, /傷病手当金/, /口内炎/].findIndex((word) => word.test(text))),
+    ).toEqual([0, 1, 2]);
     expect(await service.db.select().from(conversations)).toMatchObject([{ version: 3 }]);
   });
 
@@ -65,7 +68,9 @@ describe('the messages of one patient', () => {
     await service.restart();
     service.clock.ms += LEASE_MS;
     expect(await service.sweep()).toBe(2);
-    expect(altTexts().map((text) => [/髪/, /傷病手当金/].findIndex((word) => word.test(text)))).toEqual([0, 1]);
+    expect(altTexts().map((text) => [/髪/, /傷病手当金/].findIndex((word) => word.test(text)))).toEqual([
+      0, 1,
+    ]);
     expect(await service.db.select().from(conversations)).toMatchObject([{ version: 2 }]);
   });
 

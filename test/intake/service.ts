@@ -42,7 +42,10 @@ export async function startTestService(): Promise<TestService> {
   const works = new Set<Promise<void>>();
   let app: App;
 
-  async function restart({ diesAfter = Number.POSITIVE_INFINITY, cannotReachLine = false }: Life = {}): Promise<void> {
+  async function restart({
+    diesAfter = Number.POSITIVE_INFINITY,
+    cannotReachLine = false,
+  }: Life = {}): Promise<void> {
     app = await createApp({
       config: readConfig({
         LINE_CHANNEL_SECRET: CHANNEL_SECRET,

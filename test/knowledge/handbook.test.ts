@@ -13,7 +13,9 @@ beforeAll(() => {
 const compileWith = (path: string, change: (text: string) => string) =>
   compileHandbook(files.map((file) => (file.path === path ? { path, text: change(file.text) } : file)));
 const lineOf = (path: string, part: string) =>
-  (files.find((file) => file.path === path)?.text.split('\n') ?? []).findIndex((line) => line.includes(part)) + 1;
+  (files.find((file) => file.path === path)?.text.split('\n') ?? []).findIndex((line) =>
+    line.includes(part),
+  ) + 1;
 
 describe('the handbook', () => {
   it('compiles from the project’s files without a problem, its passages in the order of their ids', () => {
@@ -27,7 +29,9 @@ describe('the handbook', () => {
   it('refuses a question that two passages claim, with the line of the second and the name of the first', () => {
     const question = '医療用麻薬を使うと中毒になりませんか';
     const path = 'knowledge/passages/symptoms/pain-tell-doctor.md';
-    const { handbook, problems } = compileWith(path, (text) => text.replace('痛み止めを飲んでもまだ痛い', question));
+    const { handbook, problems } = compileWith(path, (text) =>
+      text.replace('痛み止めを飲んでもまだ痛い', question),
+    );
     expect(handbook).toBeNull();
     const message = `the question "${question}" also stands in symptoms/pain-opioid-myths; keep it in one of them`;
     expect(problems).toEqual([{ file: path, line: lineOf(path, '痛み止めを飲んでもまだ痛い'), message }]);
@@ -42,11 +46,21 @@ describe('the handbook', () => {
 
   it.each([
     ['terms.yaml', 'みはなされた', 'ミハナサレタ', 'write the reading in hiragana'],
-    ['phrases.yaml', 'helpful: 役に立った', `helpful: ${'役'.repeat(21)}`, 'at most 20 characters: it is a button'],
+    [
+      'phrases.yaml',
+      'helpful: 役に立った',
+      `helpful: ${'役'.repeat(21)}`,
+      'at most 20 characters: it is a button',
+    ],
     ['phrases.yaml', 'location: 位置', 'locations: 位置', 'Unrecognized key'],
     ['phrases.yaml', 'location: 位置', 'sticker: 位置', 'Map keys must be unique'],
     ['terms.yaml', 'abandoned:', 'Abandoned:', 'name a group in small letters'],
-    ['support-line.yaml', 'phone: 0570-02-3410', 'phone: 0570-023410', 'write the phone number as 0570-02-3410'],
+    [
+      'support-line.yaml',
+      'phone: 0570-02-3410',
+      'phone: 0570-023410',
+      'write the phone number as 0570-02-3410',
+    ],
     ['support-line.yaml', 'close: "15:00"', 'close: "09:00"', 'closes before it opens'],
     ['support-line.yaml', 'close: "15:00"', 'close: "25:00"', 'write a time as 10:00'],
     ['support-line.yaml', 'from: "12-29"', 'from: "13-29"', 'write a day of the year as 12-29'],

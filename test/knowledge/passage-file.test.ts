@@ -33,28 +33,103 @@ describe('a passage file', () => {
 
   it.each([
     ['no front matter', '痛みは我慢しないでください。\n', 1, 'a passage begins with "---"'],
-    ['front matter that does not end', GOOD_LINES.filter((line, i) => i === 0 || line !== '---').join('\n'), 1, 'a passage begins with "---"'],
+    [
+      'front matter that does not end',
+      GOOD_LINES.filter((line, i) => i === 0 || line !== '---').join('\n'),
+      1,
+      'a passage begins with "---"',
+    ],
     ['an unknown key', withLine(16, 'reviewed: null', 'author: 山田'), 17, '"author": Unrecognized key'],
-    ['an unknown key of a source', withLine(14, '    date: 2026-11-23', '    page: 3'), 15, '"sources.0.page": Unrecognized key'],
+    [
+      'an unknown key of a source',
+      withLine(14, '    date: 2026-11-23', '    page: 3'),
+      15,
+      '"sources.0.page": Unrecognized key',
+    ],
     ['a missing key', withLine(4), 2, '"title": Invalid input'],
-    ['an unknown topic, with the one that was meant', withLine(3, 'topic: pains'), 3, 'unknown topic "pains"; did you mean "pain"?'],
-    ['an id that is not its place', withLine(2, 'id: symptoms/pain'), 2, 'id "symptoms/pain" is not the file\'s place; write "symptoms/pain-endure"'],
+    [
+      'an unknown topic, with the one that was meant',
+      withLine(3, 'topic: pains'),
+      3,
+      'unknown topic "pains"; did you mean "pain"?',
+    ],
+    [
+      'an id that is not its place',
+      withLine(2, 'id: symptoms/pain'),
+      2,
+      'id "symptoms/pain" is not the file\'s place; write "symptoms/pain-endure"',
+    ],
     ['an id in other letters', withLine(2, 'id: Symptoms/痛み'), 2, '"id": write an id as chapter/name'],
-    ['a topic of another chapter', withLine(3, 'topic: sick-pay'), 3, 'topic "sick-pay" is of chapter "money"; move the file to knowledge/passages/money/'],
+    [
+      'a topic of another chapter',
+      withLine(3, 'topic: sick-pay'),
+      3,
+      'topic "sick-pay" is of chapter "money"; move the file to knowledge/passages/money/',
+    ],
     ['too few questions', withLine(8), 5, '"questions": give at least 3 ways to ask'],
     ['too many questions', withLine(8, ...QUESTIONS(7)), 5, '"questions": give at most 8 ways to ask'],
     ['a question that is no text', withLine(7, '  - 12'), 7, '"questions.1": Invalid input'],
-    ['the same question twice', withLine(7, '  - 痛みは我慢したほうがよいのでしょうか'), 5, 'the same question stands here twice'],
-    ['a title that is too long', withLine(4, `title: ${'痛'.repeat(31)}`), 4, '"title": at most 30 characters'],
-    ['a day that does not exist', withLine(15, 'written_on: 2026-02-30'), 15, '"written_on": write a day as 2026-11-23'],
-    ['a day in another form', withLine(17, 'next_review: 2027年11月'), 17, '"next_review": write a day as 2026-11-23'],
-    ['a date of a source in another form', withLine(14, '    date: 去年'), 14, '"sources.0.date": write a date as 2026, 2026-11 or 2026-11-23'],
+    [
+      'the same question twice',
+      withLine(7, '  - 痛みは我慢したほうがよいのでしょうか'),
+      5,
+      'the same question stands here twice',
+    ],
+    [
+      'a title that is too long',
+      withLine(4, `title: ${'痛'.repeat(31)}`),
+      4,
+      '"title": at most 30 characters',
+    ],
+    [
+      'a day that does not exist',
+      withLine(15, 'written_on: 2026-02-30'),
+      15,
+      '"written_on": write a day as 2026-11-23',
+    ],
+    [
+      'a day in another form',
+      withLine(17, 'next_review: 2027年11月'),
+      17,
+      '"next_review": write a day as 2026-11-23',
+    ],
+    [
+      'a date of a source in another form',
+      withLine(14, '    date: 去年'),
+      14,
+      '"sources.0.date": write a date as 2026, 2026-11 or 2026-11-23',
+    ],
     ['a source without its place', withLine(13), 12, '"sources.0": give either "url" or "document"'],
-    ['a source with two places', withLine(13, '    url: https://example.jp/', '    document: 本'), 12, '"sources.0": give either "url" or "document"'],
-    ['a source whose address is none', withLine(13, '    url: example.jp'), 13, '"sources.0.url": Invalid URL'],
-    ['no source', GOOD_LINES.toSpliced(10, 4, 'sources: []').join('\n'), 11, '"sources": name at least one source'],
-    ['a next review before it was written', withLine(17, 'next_review: 2026-11-22'), 17, 'the next review must be later than written_on'],
-    ['a review older than the text', withLine(16, 'reviewed: {by: 佐藤, on: 2026-11-22}'), 16, 'the review is older than written_on'],
+    [
+      'a source with two places',
+      withLine(13, '    url: https://example.jp/', '    document: 本'),
+      12,
+      '"sources.0": give either "url" or "document"',
+    ],
+    [
+      'a source whose address is none',
+      withLine(13, '    url: example.jp'),
+      13,
+      '"sources.0.url": Invalid URL',
+    ],
+    [
+      'no source',
+      GOOD_LINES.toSpliced(10, 4, 'sources: []').join('\n'),
+      11,
+      '"sources": name at least one source',
+    ],
+    [
+      'a next review before it was written',
+      withLine(17, 'next_review: 2026-11-22'),
+      17,
+      'the next review must be later than written_on',
+    ],
+    [
+      'a review older than the text',
+      withLine(16, 'reviewed: {by: 佐藤, on: 2026-11-22}'),
+      16,
+      'the review is older than written_on',
+    ],
     ['a key that stands twice', withLine(4, 'title: 痛み', 'title: 痛いです'), 5, 'Map keys must be unique'],
     ['YAML that does not parse', withLine(10, '  - "閉じない引用'), 10, ''],
     ['a text that YAML takes for a reference', withLine(7, '  - *大事なところ'), 7, ''],
@@ -64,7 +139,9 @@ describe('a passage file', () => {
   });
 
   it('reports every fault at once, not the first alone', () => {
-    const text = GOOD_LINES.toSpliced(2, 1, 'topic: pains').toSpliced(16, 1, 'next_review: 2020-01-01').join('\n');
+    const text = GOOD_LINES.toSpliced(2, 1, 'topic: pains')
+      .toSpliced(16, 1, 'next_review: 2020-01-01')
+      .join('\n');
     expect(problemsOf(text)).toEqual([...at(3, 'unknown topic'), ...at(17, 'the next review')]);
   });
 

@@ -1,7 +1,7 @@
 /** What the project's own handbook promises; its editors' files are the input. */
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '../../src/knowledge/passage.ts';
 import { reviewedOnly } from '../../src/knowledge/handbook.ts';
+import type { Passage } from '../../src/knowledge/passage.ts';
 import { builtKnowledge } from '../fixtures/built-knowledge.ts';
 
 const { handbook, retriever, analyser } = builtKnowledge();
@@ -14,14 +14,21 @@ describe('the project’s handbook', () => {
   });
 
   it('finds the topic of each question that its editors wrote down among the first three passages', () => {
-    const asked = handbook.passages.flatMap((passage) => passage.questions.map((text) => ({ text, passage })));
+    const asked = handbook.passages.flatMap((passage) =>
+      passage.questions.map((text) => ({ text, passage })),
+    );
     const missed = asked.filter(
       ({ text, passage }) =>
-        !retriever.find(analyser.analyse(text)).passages.some((found) => found.passage.topic === passage.topic),
+        !retriever
+          .find(analyser.analyse(text))
+          .passages.some((found) => found.passage.topic === passage.topic),
     );
     const rate = 1 - missed.length / asked.length;
     const list = missed.map(({ text, passage }) => `${passage.id}: ${text}`).join('\n');
-    expect(rate, `${missed.length} of ${asked.length} questions miss their topic:\n${list}`).toBeGreaterThanOrEqual(0.98);
+    expect(
+      rate,
+      `${missed.length} of ${asked.length} questions miss their topic:\n${list}`,
+    ).toBeGreaterThanOrEqual(0.98);
   });
 });
 
@@ -31,7 +38,10 @@ describe('a handbook kept to what is reviewed', () => {
   it('keeps back every passage that no clinician has read, and nothing else', () => {
     const [first, ...rest] = handbook.passages;
     if (!first) throw new Error('the handbook has no passage');
-    const kept = reviewedOnly({ ...handbook, passages: [{ ...first, reviewed }, ...rest.map((p) => ({ ...p, reviewed: null }))] });
+    const kept = reviewedOnly({
+      ...handbook,
+      passages: [{ ...first, reviewed }, ...rest.map((p) => ({ ...p, reviewed: null }))],
+    });
     expect(kept.passages.map((passage) => passage.id)).toEqual([first.id]);
     expect({ ...kept, passages: handbook.passages }).toEqual(handbook);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtKnowledge } from '../fixtures/built-knowledge.ts';
 import { anyText } from '../fixtures/any-text.ts';
+import { builtKnowledge } from '../fixtures/built-knowledge.ts';
 
 const { analyser } = builtKnowledge();
 const analyse = (text: string) => analyser.analyse(text);
@@ -27,7 +27,9 @@ describe('the analyser', () => {
     const long = fc
       .array(unit, { minLength: 4900, maxLength: 5000, size: 'max' })
       .map((units) => units.map((code) => String.fromCharCode(code)).join(''));
-    const repeated = fc.constantFrom('痛', 'がん', 'ア', 'あ', '😭', '\ud83d', 'a', '。', 'ー', '抗がん剤').map((s) => s.repeat(5000 / s.length));
+    const repeated = fc
+      .constantFrom('痛', 'がん', 'ア', 'あ', '😭', '\ud83d', 'a', '。', 'ー', '抗がん剤')
+      .map((s) => s.repeat(5000 / s.length));
     fc.assert(
       fc.property(fc.oneof(long, repeated), (text) => {
         const { tokens, normal } = analyse(text);
@@ -89,10 +91,15 @@ describe('the groups of terms.yaml', () => {
   });
 
   it('are named by their own words, all but one in a hundred at most', () => {
-    const all = builtKnowledge().handbook.terms.flatMap(({ id, words }) => words.map(({ surface }) => ({ id, surface })));
+    const all = builtKnowledge().handbook.terms.flatMap(({ id, words }) =>
+      words.map(({ surface }) => ({ id, surface })),
+    );
     const missed = all.filter(({ id, surface }) => !analyse(surface).groups.includes(`#${id}`));
     const list = missed.map(({ id, surface }) => `${id}: ${surface}`).join('\n');
-    expect(missed.length / all.length, `${missed.length} of ${all.length} words name nothing:\n${list}`).toBeLessThan(0.01);
+    expect(
+      missed.length / all.length,
+      `${missed.length} of ${all.length} words name nothing:\n${list}`,
+    ).toBeLessThan(0.01);
   });
 
   it('are each named once, however often their words stand there', () => {

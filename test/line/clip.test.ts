@@ -6,7 +6,9 @@ import { anyText } from '../fixtures/any-text.ts';
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 const graphemesOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
 const clusters = fc
-  .array(fc.constantFrom('が', 'か\u3099', '痛', '👨‍👩‍👧', '🇯🇵', '𠮷', 'é', '1️⃣', '\ud83d', 'a', ' '), { maxLength: 40 })
+  .array(fc.constantFrom('が', 'か\u3099', '痛', '👨‍👩‍👧', '🇯🇵', '𠮷', 'é', '1️⃣', '\ud83d', 'a', ' '), {
+    maxLength: 40,
+  })
   .map((parts) => parts.join(''));
 const limit = fc.integer({ min: 1, max: 30 });
 const texts = fc.oneof(clusters, anyText(40));

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLineSender, type LineSender, type Parcel, REPLY_TOKEN_LIFETIME_MS } from '../../src/line/messaging-api.ts';
+import {
+  createLineSender,
+  type LineSender,
+  type Parcel,
+  REPLY_TOKEN_LIFETIME_MS,
+} from '../../src/line/messaging-api.ts';
 import { ACCESS_TOKEN, type LineServer, startLine } from '../fixtures/line-server.ts';
 
 const clock = { ms: Date.UTC(2026, 10, 24, 3) };
@@ -82,11 +87,14 @@ describe('an answer', () => {
     },
   );
 
-  it.each(['500', 'timeout', 'reset'] as const)('that LINE did not take at first (%s) is replied at the second try', async (kind) => {
-    line.standIn.failNext({ method: 'reply', kind });
-    expect(await send(parcel())).toEqual({ kind: 'sent', way: 'reply' });
-    expect(received()).toBe(1);
-  });
+  it.each(['500', 'timeout', 'reset'] as const)(
+    'that LINE did not take at first (%s) is replied at the second try',
+    async (kind) => {
+      line.standIn.failNext({ method: 'reply', kind });
+      expect(await send(parcel())).toEqual({ kind: 'sent', way: 'reply' });
+      expect(received()).toBe(1);
+    },
+  );
 
   it('that a dead process had sent already counts as sent when its living token is refused', async () => {
     const one = parcel();
@@ -106,18 +114,25 @@ describe('an answer that LINE does not take now', () => {
   it('is to be tried again, not before LINE’s Retry-After', async () => {
     const one = parcel();
     line.standIn.failNext({ method: 'reply', kind: '429', retryAfterSeconds: 7 });
-    expect(await send(one)).toEqual({ kind: 'try-again', reason: expect.stringContaining('429'), retryAfterMs: 7_000 });
+    expect(await send(one)).toEqual({
+      kind: 'try-again',
+      reason: expect.stringContaining('429'),
+      retryAfterMs: 7_000,
+    });
     expect(received()).toBe(0);
     expect(await send({ ...one, resumed: true })).toEqual({ kind: 'sent', way: 'reply' });
     expect(received()).toBe(1);
   });
 
-  it.each(['500', 'timeout', 'reset'] as const)('twice (%s) is to be tried again, and was not pushed in doubt', async (kind) => {
-    line.standIn.failNext({ method: 'reply', kind, times: 2 });
-    expect(await send(parcel())).toMatchObject({ kind: 'try-again', retryAfterMs: 0 });
-    expect(statuses('push')).toEqual([]);
-    expect(received()).toBe(0);
-  });
+  it.each(['500', 'timeout', 'reset'] as const)(
+    'twice (%s) is to be tried again, and was not pushed in doubt',
+    async (kind) => {
+      line.standIn.failNext({ method: 'reply', kind, times: 2 });
+      expect(await send(parcel())).toMatchObject({ kind: 'try-again', retryAfterMs: 0 });
+      expect(statuses('push')).toEqual([]);
+      expect(received()).toBe(0);
+    },
+  );
 
   it('is to be tried again when the month’s pushes are used up', async () => {
     line.standIn.failNext({ method: 'push', kind: '429' });
@@ -142,7 +157,10 @@ describe('an answer that LINE will never take', () => {
 
   it('is refused when the access token is wrong', async () => {
     const stranger = createLineSender({ channelAccessToken: 'another', apiBase: line.url });
-    expect(await stranger.send(parcel(), clock.ms)).toEqual({ kind: 'refused', reason: expect.stringContaining('401') });
+    expect(await stranger.send(parcel(), clock.ms)).toEqual({
+      kind: 'refused',
+      reason: expect.stringContaining('401'),
+    });
     expect(received()).toBe(0);
   });
 
@@ -159,8 +177,11 @@ describe('the loading animation', () => {
     expect(line.phones.get(userId).loadingUntilMs).toBeGreaterThan(clock.ms);
   });
 
-  it.each(['500', 'timeout', 'reset', '429'] as const)('is of no consequence when it fails (%s)', async (kind) => {
-    line.standIn.failNext({ method: 'loading', kind });
-    await expect(sender.showLoading(userId)).resolves.toBeUndefined();
-  });
+  it.each(['500', 'timeout', 'reset', '429'] as const)(
+    'is of no consequence when it fails (%s)',
+    async (kind) => {
+      line.standIn.failNext({ method: 'loading', kind });
+      await expect(sender.showLoading(userId)).resolves.toBeUndefined();
+    },
+  );
 });

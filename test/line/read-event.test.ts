@@ -7,27 +7,43 @@ import { parseWebhookBody } from '../../src/line/webhook-body.ts';
 import { lineEventOf, textEvent, USER } from '../fixtures/line-events.ts';
 
 const GROUP = { type: 'group', groupId: 'C0123', userId: USER };
-const message = (type: string, more: object = {}) => lineEventOf('message', { message: { id: '1', type, ...more } });
+const message = (type: string, more: object = {}) =>
+  lineEventOf('message', { message: { id: '1', type, ...more } });
 
 describe('what an event asks of us', () => {
   it.each([
     ['a text', textEvent('痛い'), { kind: 'text', text: '痛い' }],
     ['a sticker', message('sticker'), { kind: 'sticker' }],
-    ['a location', message('location', { latitude: 35.6, longitude: 139.7 }), { kind: 'location', latitude: 35.6, longitude: 139.7 }],
+    [
+      'a location',
+      message('location', { latitude: 35.6, longitude: 139.7 }),
+      { kind: 'location', latitude: 35.6, longitude: 139.7 },
+    ],
     ['an image', message('image'), { kind: 'media' }],
     ['a video', message('video'), { kind: 'media' }],
     ['an audio', message('audio'), { kind: 'media' }],
     ['a file', message('file'), { kind: 'media' }],
     ['a message of a later day', message('hologram'), { kind: 'media' }],
     ['a new friend', lineEventOf('follow'), { kind: 'follow' }],
-    ['a group that the bot was put into', lineEventOf('join', { source: { type: 'group', groupId: 'C0123' } }), { kind: 'joined-group' }],
-    ['a tap on a rating', lineEventOf('postback', { postback: { data: 'rate=symptoms%2Fpain&helpful=1' } }), { kind: 'tap', tap: { kind: 'rate', passage: 'symptoms/pain', helpful: true } }],
+    [
+      'a group that the bot was put into',
+      lineEventOf('join', { source: { type: 'group', groupId: 'C0123' } }),
+      { kind: 'joined-group' },
+    ],
+    [
+      'a tap on a rating',
+      lineEventOf('postback', { postback: { data: 'rate=symptoms%2Fpain&helpful=1' } }),
+      { kind: 'tap', tap: { kind: 'rate', passage: 'symptoms/pain', helpful: true } },
+    ],
   ])('is a decision for %s', (_, event, patientEvent) => {
     expect(readEvent(event)).toEqual({ kind: 'decide', event: patientEvent });
   });
 
   it.each([
-    ['a postback that is not ours', lineEventOf('postback', { postback: { data: 'action=buyItem&itemId=123123' } })],
+    [
+      'a postback that is not ours',
+      lineEventOf('postback', { postback: { data: 'action=buyItem&itemId=123123' } }),
+    ],
     ['a text in standby', textEvent('痛い', { mode: 'standby' })],
     ['a text in a group', textEvent('痛い', { source: GROUP })],
     ['a text in a room', textEvent('痛い', { source: { type: 'room', roomId: 'R1' } })],

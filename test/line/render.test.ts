@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/conversation/actions.ts';
 import { OFFERS } from '../../src/conversation/offers.ts';
 import { type Passage, plainText } from '../../src/knowledge/passage.ts';
-import { type LineMessage, MAX_MESSAGES, renderMessages, TooManyMessagesError } from '../../src/line/render/messages.ts';
+import {
+  type LineMessage,
+  MAX_MESSAGES,
+  renderMessages,
+  TooManyMessagesError,
+} from '../../src/line/render/messages.ts';
 import { readTap } from '../../src/line/tap-data.ts';
 import { checkMessages } from '../../src/simulator/message-schema/check-messages.ts';
 import { builtKnowledge } from '../fixtures/built-knowledge.ts';
@@ -10,7 +15,11 @@ import { builtKnowledge } from '../fixtures/built-knowledge.ts';
 const { handbook } = builtKnowledge();
 const { phrases, passages } = handbook;
 const render = (...actions: Action[]) => renderMessages(actions, OFFERS, phrases);
-const show = (passage: Passage, related: readonly Passage[] = []): Action => ({ kind: 'show-passage', passage, related });
+const show = (passage: Passage, related: readonly Passage[] = []): Action => ({
+  kind: 'show-passage',
+  passage,
+  related,
+});
 const say = (text: string): Action => ({ kind: 'say', text });
 
 /** The first passage, to be changed by a test. */
@@ -25,14 +34,19 @@ const altTextOf = (message: LineMessage | undefined) => (message?.type === 'flex
 /** Every text that stands in a message, and every postback's data. */
 function inside(value: unknown, key: 'text' | 'data' | 'label'): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([k, v]) => (k === key && typeof v === 'string' ? [v] : inside(v, key)));
+  return Object.entries(value).flatMap(([k, v]) =>
+    k === key && typeof v === 'string' ? [v] : inside(v, key),
+  );
 }
 
 describe('every passage of the handbook', () => {
   it('becomes messages that LINE finds no fault in, alone and with three others by title', () => {
     const faulty = passages.flatMap((passage, i) => {
       const related = passages.slice(i + 1, i + 4);
-      const problems = [...checkMessages(render(show(passage))), ...checkMessages(render(show(passage, related)))];
+      const problems = [
+        ...checkMessages(render(show(passage))),
+        ...checkMessages(render(show(passage, related))),
+      ];
       return problems.map((problem) => `${passage.id} ${problem.property}: ${problem.message}`);
     });
     expect(faulty).toEqual([]);

@@ -40,7 +40,10 @@ describe('the signature', () => {
   it.each([
     ['of another secret', sign(body, 'another')],
     ['of another body', sign(`${body} `)],
-    ['of the same length, with one character changed', sign(body).replace(/^./, (c) => (c === 'A' ? 'B' : 'A'))],
+    [
+      'of the same length, with one character changed',
+      sign(body).replace(/^./, (c) => (c === 'A' ? 'B' : 'A')),
+    ],
     ['cut off', sign(body).slice(0, -4)],
     ['in hexadecimal', createHmac('sha256', SECRET).update(body).digest('hex')],
     ['that is empty', ''],
@@ -100,7 +103,10 @@ describe('a body that is too large', () => {
       },
       { highWaterMark: 0 },
     );
-    const answer = await post(body, { 'content-length': String(MAX_BODY_BYTES + 1), 'x-line-signature': 'AAAA' });
+    const answer = await post(body, {
+      'content-length': String(MAX_BODY_BYTES + 1),
+      'x-line-signature': 'AAAA',
+    });
     expect(answer.status).toBe(413);
     expect(read).toBe(0);
   });
@@ -130,7 +136,11 @@ describe('a signed body that is not a webhook', () => {
     ['truncated', bodyOf(good).slice(0, -5), 'not JSON'],
     ['empty', '', 'not JSON'],
     ['not UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 'not UTF-8'],
-    ['half of a character', Buffer.from(bodyOf(textEvent('あ'))).subarray(0, -30) as Uint8Array<ArrayBuffer>, ''],
+    [
+      'half of a character',
+      Buffer.from(bodyOf(textEvent('あ'))).subarray(0, -30) as Uint8Array<ArrayBuffer>,
+      '',
+    ],
     ['nested 100,000 levels deep', `{"destination":"U","events":${deep}}`, 'nested deeper than 64 levels'],
     ['nested 65 levels deep', '['.repeat(65) + ']'.repeat(65), 'nested deeper than 64 levels'],
     ['nested without an end', '{"a":'.repeat(100_000), 'nested deeper than 64 levels'],
@@ -140,7 +150,11 @@ describe('a signed body that is not a webhook', () => {
     ['without a list of events', '{"destination":"U","events":{}}', 'events'],
     ['with an event that is a text', bodyOf('follow'), 'events.0'],
     ['with an event without its id', bodyOf(good, withoutId), 'events.1.webhookEventId'],
-    ['with an event whose id is endless', bodyOf({ ...good, webhookEventId: 'x'.repeat(101) }), 'events.0.webhookEventId'],
+    [
+      'with an event whose id is endless',
+      bodyOf({ ...good, webhookEventId: 'x'.repeat(101) }),
+      'events.0.webhookEventId',
+    ],
     ['with an event whose time is a text', bodyOf({ ...good, timestamp: 'now' }), 'events.0.timestamp'],
     ['with a message that is a text', bodyOf({ ...good, message: 'がん' }), 'events.0.message'],
     ['with more events than LINE sends', bodyOf(...Array.from({ length: 1001 }, () => good)), 'events'],

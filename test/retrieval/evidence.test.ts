@@ -16,7 +16,7 @@ describe('term statistics', () => {
   it('count in how many texts a term stands, not how often', () => {
     const counted = countTerms(['痛み、痛み、痛み', '痛み', '髪'], analyser);
     expect(counted.documents).toBe(3);
-    expect(counted.frequency['痛み']).toBe(2);
+    expect(counted.frequency.痛み).toBe(2);
   });
 
   it('weigh a term by Robertson and Spärck Jones’s formula', () => {
@@ -36,11 +36,14 @@ describe('term statistics', () => {
     );
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('take the word %s for no more than a word', (word) => {
-    expect(idf(word, { documents: 5, frequency: {} })).toBe(idf('知らない言葉', statistics));
-    const counted = countTerms([word], analyser);
-    for (const term of allTerms(analyser.analyse(word))) expect(counted.frequency[term]).toBe(1);
-  });
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'take the word %s for no more than a word',
+    (word) => {
+      expect(idf(word, { documents: 5, frequency: {} })).toBe(idf('知らない言葉', statistics));
+      const counted = countTerms([word], analyser);
+      for (const term of allTerms(analyser.analyse(word))) expect(counted.frequency[term]).toBe(1);
+    },
+  );
 });
 
 describe('the similarity of wordings', () => {
@@ -91,7 +94,9 @@ describe('confidence', () => {
     fc.assert(
       fc.property(evidence, share, share, (base, a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
-        expect(confidenceOf({ ...base, [name]: high })).toBeGreaterThanOrEqual(confidenceOf({ ...base, [name]: low }));
+        expect(confidenceOf({ ...base, [name]: high })).toBeGreaterThanOrEqual(
+          confidenceOf({ ...base, [name]: low }),
+        );
       }),
     );
     const half = { coverage: 0.5, similarity: 0.5, margin: 0.5, unknown: 0.5, named: 1, length: 0.5 };
@@ -124,6 +129,11 @@ describe('confidence', () => {
     expect(some.coverage).toBeGreaterThan(0);
     expect(some.coverage).toBeLessThan(1);
     expect(none.coverage).toBe(0);
-    expect(wordEvidence(analyser.analyse('！'), new Set(), statistics)).toEqual({ coverage: 0, unknown: 1, named: 0, length: 0 });
+    expect(wordEvidence(analyser.analyse('！'), new Set(), statistics)).toEqual({
+      coverage: 0,
+      unknown: 1,
+      named: 0,
+      length: 0,
+    });
   });
 });

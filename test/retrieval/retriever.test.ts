@@ -24,20 +24,28 @@ describe('the retriever', () => {
   it('gives at most three passages, at most two of a topic, the best first, whatever the text', () => {
     const asked = fc.constantFrom(...handbook.passages.flatMap((passage) => passage.questions));
     fc.assert(
-      fc.property(fc.oneof(anyText(40), asked, fc.tuple(asked, anyText(10)).map((parts) => parts.join(''))), (text) => {
-        const { passages, confidence, evidence } = find(text);
-        expect(passages.length).toBeLessThanOrEqual(3);
-        const topics = passages.map((found) => found.passage.topic);
-        for (const topic of topics) expect(topics.filter((other) => other === topic).length).toBeLessThanOrEqual(2);
-        const scores = passages.map((found) => found.score);
-        expect(scores).toEqual([...scores].sort((a, b) => b - a));
-        expect(confidence).toBeGreaterThanOrEqual(0);
-        expect(confidence).toBeLessThanOrEqual(1);
-        for (const value of Object.values(evidence)) {
-          expect(value).toBeGreaterThanOrEqual(0);
-          expect(value).toBeLessThanOrEqual(1 + 1e-9);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          anyText(40),
+          asked,
+          fc.tuple(asked, anyText(10)).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const { passages, confidence, evidence } = find(text);
+          expect(passages.length).toBeLessThanOrEqual(3);
+          const topics = passages.map((found) => found.passage.topic);
+          for (const topic of topics)
+            expect(topics.filter((other) => other === topic).length).toBeLessThanOrEqual(2);
+          const scores = passages.map((found) => found.score);
+          expect(scores).toEqual([...scores].sort((a, b) => b - a));
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+          for (const value of Object.values(evidence)) {
+            expect(value).toBeGreaterThanOrEqual(0);
+            expect(value).toBeLessThanOrEqual(1 + 1e-9);
+          }
+        },
+      ),
       { numRuns: 250 },
     );
   });
@@ -53,7 +61,10 @@ describe('the retriever', () => {
   });
 
   it('finds the same with an index that was built anew', () => {
-    const part = { ...handbook, passages: handbook.passages.filter((passage) => passage.id.startsWith('symptoms/')) };
+    const part = {
+      ...handbook,
+      passages: handbook.passages.filter((passage) => passage.id.startsWith('symptoms/')),
+    };
     const index = buildRetrievalIndex(part, analyser);
     const fresh = createRetriever(part, index, analyser);
     const loaded = createRetriever(part, JSON.parse(JSON.stringify(index)), analyser);

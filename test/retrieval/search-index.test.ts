@@ -12,12 +12,26 @@ const document = (id: string, title: string, text: string, questions: string[] =
 });
 
 const DOCUMENTS = [
-  document('hair', '髪はいつ抜けますか', '抗がん剤を始めて二週間ほどで髪が抜け始めます。', ['脱毛の時期を知りたい']),
-  document('pain', '痛みは我慢しないでください', '痛み止めの薬は決まった時間に飲みます。', ['痛いときはどうすればいいですか']),
+  document('hair', '髪はいつ抜けますか', '抗がん剤を始めて二週間ほどで髪が抜け始めます。', [
+    '脱毛の時期を知りたい',
+  ]),
+  document('pain', '痛みは我慢しないでください', '痛み止めの薬は決まった時間に飲みます。', [
+    '痛いときはどうすればいいですか',
+  ]),
   document('money', '高額療養費とは', '医療費の自己負担には上限があります。', ['お金が心配です']),
   document('odd', '😭', '\u0000\ud83d', ['', ' ']),
 ];
-const QUESTIONS = ['髪が抜ける', '痛み止めの薬', 'いたみ', 'お金の心配', '医療費 上限', 'かみがぬける', '抗がん剤', '😭', ''];
+const QUESTIONS = [
+  '髪が抜ける',
+  '痛み止めの薬',
+  'いたみ',
+  'お金の心配',
+  '医療費 上限',
+  'かみがぬける',
+  '抗がん剤',
+  '😭',
+  '',
+];
 
 describe('the search index', () => {
   const built = buildSearchIndex(DOCUMENTS, analyser);

@@ -3,7 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Decided, keepDecision, StaleConversationError } from '../../src/store/decisions.ts';
 import { findDelivery, markBlocked, markSent } from '../../src/store/deliveries.ts';
 import { findConversation, LEASE_MS, type OpenEvent, takeIn, takeUpAgain } from '../../src/store/inbox.ts';
-import { cases, conversations, deliveries, events, messages, patients, ratings } from '../../src/store/schema.ts';
+import {
+  cases,
+  conversations,
+  deliveries,
+  events,
+  messages,
+  patients,
+  ratings,
+} from '../../src/store/schema.ts';
 import { openTestDatabase, type TestDatabase } from '../fixtures/database.ts';
 import { decided, incoming, NOW, seal } from './records.ts';
 
@@ -26,7 +34,9 @@ const eventRow = async () => (await test.db.select().from(events).where(eq(event
 /** How many rows each table holds. */
 async function counts() {
   const tables = { conversations, messages, deliveries, ratings, cases };
-  const pairs = Object.entries(tables).map(async ([name, table]) => [name, await test.db.$count(table)] as const);
+  const pairs = Object.entries(tables).map(
+    async ([name, table]) => [name, await test.db.$count(table)] as const,
+  );
   return Object.fromEntries(await Promise.all(pairs));
 }
 
@@ -40,7 +50,11 @@ describe('a decision', () => {
       ['in', JSON.stringify({ text: '痛みがあります' })],
       ['out', JSON.stringify([{ type: 'text', text: '我慢しないでください' }])],
     ]);
-    expect(said[0]).toMatchObject({ route: 'answer', passageIds: ['symptoms/pain-endure'], knowledgeVersion: 'v1' });
+    expect(said[0]).toMatchObject({
+      route: 'answer',
+      passageIds: ['symptoms/pain-endure'],
+      knowledgeVersion: 'v1',
+    });
     expect(await eventRow()).toMatchObject({ status: 'received' });
   });
 
@@ -52,8 +66,12 @@ describe('a decision', () => {
 
   it('keeps a rating and opens a case when it says so', async () => {
     await keep(decided(open, { rating: { passageId: 'symptoms/pain', helpful: false }, escalation: 1 }));
-    expect(await test.db.select().from(ratings)).toMatchObject([{ passageId: 'symptoms/pain', helpful: false }]);
-    expect(await test.db.select().from(cases)).toMatchObject([{ patientId: open.patientId, urgency: 1, status: 'waiting' }]);
+    expect(await test.db.select().from(ratings)).toMatchObject([
+      { passageId: 'symptoms/pain', helpful: false },
+    ]);
+    expect(await test.db.select().from(cases)).toMatchObject([
+      { patientId: open.patientId, urgency: 1, status: 'waiting' },
+    ]);
   });
 
   it('counts up the conversation', async () => {
@@ -66,18 +84,21 @@ describe('a decision', () => {
   it.each([
     ['the first of two that began with none', null],
     ['one that is older than what is kept', { version: 7, sealedState: '' }],
-  ])('made on a conversation that changed meanwhile is refused, and nothing of it is kept (%s)', async (_, previous) => {
-    const [first, second] = [open, await takeOne()];
-    await keep(decided(first));
-    const before = await counts();
-    const stale = decided(second, { previous, rating: { passageId: 'p/q', helpful: true }, escalation: 0 });
-    await expect(keep(stale)).rejects.toThrow(StaleConversationError);
-    expect(await counts()).toEqual(before);
-    expect(await findConversation(test.db, open.patientId)).toMatchObject({ version: 1 });
-    const kept = await findConversation(test.db, open.patientId);
-    await keep({ ...stale, previous: kept });
-    expect(await findConversation(test.db, open.patientId)).toMatchObject({ version: 2 });
-  });
+  ])(
+    'made on a conversation that changed meanwhile is refused, and nothing of it is kept (%s)',
+    async (_, previous) => {
+      const [first, second] = [open, await takeOne()];
+      await keep(decided(first));
+      const before = await counts();
+      const stale = decided(second, { previous, rating: { passageId: 'p/q', helpful: true }, escalation: 0 });
+      await expect(keep(stale)).rejects.toThrow(StaleConversationError);
+      expect(await counts()).toEqual(before);
+      expect(await findConversation(test.db, open.patientId)).toMatchObject({ version: 1 });
+      const kept = await findConversation(test.db, open.patientId);
+      await keep({ ...stale, previous: kept });
+      expect(await findConversation(test.db, open.patientId)).toMatchObject({ version: 2 });
+    },
+  );
 
   it('is kept by one of two that are made at the same time', async () => {
     const second = await takeOne();
@@ -129,7 +150,9 @@ describe('the answer that is written down', () => {
     await keep(decided(open));
     await markSent(test.db, open.id, 'push', NOW + 20);
     expect(await findDelivery(test.db, seal, open.id)).toBe('sent');
-    expect(await test.db.select().from(deliveries)).toMatchObject([{ status: 'sent', way: 'push', sentAtMs: NOW + 20 }]);
+    expect(await test.db.select().from(deliveries)).toMatchObject([
+      { status: 'sent', way: 'push', sentAtMs: NOW + 20 },
+    ]);
     expect(await eventRow()).toMatchObject({ status: 'done', sealedPayload: null });
     expect(await takeUpAgain(test.db, NOW + LEASE_MS * 2, 10)).toEqual([]);
   });

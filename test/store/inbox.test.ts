@@ -1,9 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findConversation, LEASE_MS, leaveForLater, MAX_TRIES, takeIn, takeUpAgain } from '../../src/store/inbox.ts';
-import type { IncomingEvent } from '../../src/store/inbox.ts';
 import { keepDecision } from '../../src/store/decisions.ts';
 import { markDone } from '../../src/store/deliveries.ts';
+import type { IncomingEvent } from '../../src/store/inbox.ts';
+import {
+  findConversation,
+  LEASE_MS,
+  leaveForLater,
+  MAX_TRIES,
+  takeIn,
+  takeUpAgain,
+} from '../../src/store/inbox.ts';
 import { events, patients } from '../../src/store/schema.ts';
 import { openTestDatabase, type TestDatabase } from '../fixtures/database.ts';
 import { decided, incoming, NOW, seal } from './records.ts';
@@ -91,7 +98,9 @@ describe('an event whose work did not end', () => {
 
   it('is taken up by one of many that look at the same time', async () => {
     const taken = await take(...Array.from({ length: 30 }, () => incoming()));
-    const shares = await Promise.all(Array.from({ length: 4 }, () => takeUpAgain(test.db, NOW + LEASE_MS, 10)));
+    const shares = await Promise.all(
+      Array.from({ length: 4 }, () => takeUpAgain(test.db, NOW + LEASE_MS, 10)),
+    );
     const ids = shares.flat().map((event) => event.id);
     expect(ids).toHaveLength(30);
     expect([...ids].sort()).toEqual(idsOf(taken).sort());

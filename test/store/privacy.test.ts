@@ -43,7 +43,11 @@ describe('the database file', () => {
     const decision = decided(open, {
       state: content,
       said: { ...said, content },
-      answer: answer && { ...answer, messages: JSON.stringify([{ text: content }]), replyToken: marks[3] ?? null },
+      answer: answer && {
+        ...answer,
+        messages: JSON.stringify([{ text: content }]),
+        replyToken: marks[3] ?? null,
+      },
     });
     await keepDecision(test.db, seal, decision, NOW);
     await markSent(test.db, open.id, 'reply', NOW);
@@ -106,7 +110,10 @@ describe('a message that the patient takes back', () => {
   it('is erased with its edited wording, and in a group or standby too', async () => {
     const group = { type: 'group', groupId: 'C0123' };
     const message = textEvent('もとの文', { source: group });
-    const edited = { ...textEvent('直した文', { type: 'messageEdited', mode: 'standby' }), message: message.message };
+    const edited = {
+      ...textEvent('直した文', { type: 'messageEdited', mode: 'standby' }),
+      message: message.message,
+    };
     await keep(message, edited);
     const id = message.message?.id ?? '';
     const [unsend] = await keep(lineEventOf('unsend', { source: group, unsend: { messageId: id } }));
@@ -118,9 +125,13 @@ describe('a message that the patient takes back', () => {
     const [one, other] = [textEvent('残る文'), textEvent('消える文')];
     const [openOne, openOther] = await keep(one, other);
     await decideOn(first([openOne].flatMap((open) => open ?? [])), one.message?.id ?? '', '残る文');
-    const unsend = first(await keep(lineEventOf('unsend', { unsend: { messageId: other.message?.id ?? '' } })));
+    const unsend = first(
+      await keep(lineEventOf('unsend', { unsend: { messageId: other.message?.id ?? '' } })),
+    );
     await eraseUnsent(test.db, other.message?.id ?? '', unsend.id);
-    expect(await Promise.all((await keptContents()).map((sealed) => seal.open(sealed ?? '')))).toEqual(['残る文']);
+    expect(await Promise.all((await keptContents()).map((sealed) => seal.open(sealed ?? '')))).toEqual([
+      '残る文',
+    ]);
     expect(openOther?.id).toBe(other.webhookEventId);
     expect((await keptPayloads()).filter((payload) => payload !== null)).toHaveLength(1);
   });

@@ -41,12 +41,16 @@ describe('a sealed record', () => {
     const text = '胸のしこりが心配です';
     const sealed = await seal.seal(text);
     await fc.assert(
-      fc.asyncProperty(fc.nat(sealed.length - 1), fc.constantFrom(...'AZaz09-_.=あ'), async (at, character) => {
-        const altered = sealed.slice(0, at) + character + sealed.slice(at + 1);
-        const opened = await seal.open(altered).catch((error: unknown) => error);
-        // The last bits of base64 say nothing: such a change alone may open, and then to the same text.
-        if (opened !== text) expect(opened).toBeInstanceOf(UnsealError);
-      }),
+      fc.asyncProperty(
+        fc.nat(sealed.length - 1),
+        fc.constantFrom(...'AZaz09-_.=あ'),
+        async (at, character) => {
+          const altered = sealed.slice(0, at) + character + sealed.slice(at + 1);
+          const opened = await seal.open(altered).catch((error: unknown) => error);
+          // The last bits of base64 say nothing: such a change alone may open, and then to the same text.
+          if (opened !== text) expect(opened).toBeInstanceOf(UnsealError);
+        },
+      ),
     );
   });
 

@@ -7,6 +7,8 @@ import { bubble, bubbleMessage, linkButton, tel, text } from './flex.ts';
 import { ACCENT, QUIET } from './style.ts';
 
 const ALT_TEXT_LIMIT = 1500;
+/** Where a centre's place is known by its municipality alone, a shorter distance would be a false exactness. */
+const ROUGH_KM = 1;
 
 /** The carousel; `near` is the place from which distances are told, null for the phone's own position. */
 export function centresMessage(
@@ -15,7 +17,7 @@ export function centresMessage(
   phrases: Phrases,
 ): messagingApi.FlexMessage {
   const heading = near === null ? [] : [`${near}${phrases.centre_near}`];
-  const told = centres.map(({ centre, distanceKm }) => `${centre.name}（${distance(distanceKm, phrases)}）${centre.address}`);
+  const told = centres.map(({ centre, distanceKm }) => `${centre.name}（${distance({ centre, distanceKm }, phrases)}）${centre.address}`);
   return {
     type: 'flex',
     altText: clipUtf16([...heading, ...told].join('\n'), ALT_TEXT_LIMIT),
@@ -36,7 +38,7 @@ function centreBubble(
       ...heading.map((line) => text(line, { size: 'xs', color: QUIET })),
       text(centre.name, { weight: 'bold', color: ACCENT }),
       text(centre.kind, { size: 'sm' }),
-      text(distance(distanceKm, phrases), { size: 'sm' }),
+      text(distance({ centre, distanceKm }, phrases), { size: 'sm' }),
       ...(centre.address === '' ? [] : [text(`${centre.prefecture}${centre.address}`, { size: 'sm' })]),
       ...(centre.phone === '' ? [] : [text(centre.phone, { size: 'lg', weight: 'bold' })]),
       ...[...rough, source].map((line) => text(line, { size: 'xxs', color: QUIET })),
@@ -49,7 +51,8 @@ function centreBubble(
 }
 
 /** Great-circle distance, rounded as its exactness deserves. */
-function distance(kilometres: number, phrases: Phrases): string {
+function distance({ centre, distanceKm: kilometres }: CentreDistance, phrases: Phrases): string {
+  if (centre.coordinate_level === 'municipality' && kilometres < ROUGH_KM) return phrases.centre_same_municipality;
   const rounded = kilometres < 10 ? kilometres.toFixed(1) : kilometres.toFixed(0);
   return `${phrases.centre_distance}${rounded}km`;
 }

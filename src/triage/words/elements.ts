@@ -142,7 +142,7 @@ export class Elements {
       }
       const bare = base.slice(0, -1);
       for (const stem of new Set([...stems(tail, bare)].flatMap((s) => [foldWord(lead) + s, foldWord(leadRead) + s]))) {
-        if (ichi || base === '来る' || base === 'くる') spellings.push(ichidan(stem, form));
+        if (ichi || base === '来る' || base === 'くる') spellings.push({ ...ichidan(stem, form), base: `${stem}る` });
         else if (tail.conjugationType.startsWith('サ変')) spellings.push({ stem: stem.replace(/す$/, ''), follow: /[しすさせ]/y });
         else spellings.push(godan(stem, base.slice(-1), form));
       }
@@ -195,6 +195,7 @@ function formAfter(tokens: readonly Token[], i: number): Form {
   // 「生きていたくない」: the wish belongs to 生きる.
   while (/^(?:て|で|じゃ|ちゃ)$/.test(tokens[at]?.surface ?? '') || (at > i + 1 && tokens[at]?.posDetail1 === '非自立' && tokens[at]?.pos === '動詞')) at++;
   if (tokens[at]?.base === 'たい') return wishAt(tokens, at);
+  if (at > i + 1 && /^(?:ない|ん|ぬ)$/.test(tokens[at]?.base ?? '') && tokens[at]?.pos === '助動詞') return 'not';
   const next = tokens[i + 1];
   if (!next) return 'plain';
   if (/^(ない|ん|ぬ|ず|へん|無い)$/.test(next.base) && (next.pos === '助動詞' || next.pos === '形容詞')) return 'not';

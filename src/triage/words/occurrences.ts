@@ -1,10 +1,12 @@
 /** Finds all elements in a message in one walk: a tree of stems, with guards at the borders of words. */
+import { foldWord } from '../reading/fold.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Element } from './elements.ts';
+import type { Spelling } from './spelling.ts';
 
 export type Occurrence = { readonly element: number; readonly name: string; readonly start: number; readonly end: number };
 
-type Node = { readonly next: Map<string, Node>; readonly here: { readonly element: Element; readonly follow: RegExp | null }[] };
+type Node = { readonly next: Map<string, Node>; readonly here: { readonly element: Element; readonly spelling: Spelling }[] };
 
 const KANA = /^[ぁ-ん]+$/;
 const HAN = /[\p{Script=Han}々]/u;
@@ -17,14 +19,14 @@ const AFTER_SHORT = /[がはもおのでにとやっだつしぽまばなかじ�
 export function createOccurrenceFinder(elements: readonly Element[]): (reading: Reading) => Occurrence[] {
   const root: Node = { next: new Map(), here: [] };
   for (const element of elements) {
-    for (const { stem, follow } of element.spellings) {
+    for (const spelling of element.spellings) {
       let node = root;
-      for (const char of stem) {
+      for (const char of spelling.stem) {
         const child: Node = node.next.get(char) ?? { next: new Map(), here: [] };
         node.next.set(char, child);
         node = child;
       }
-      node.here.push({ element, follow });
+      node.here.push({ element, spelling });
     }
   }
   return (reading) => {
@@ -37,7 +39,8 @@ export function createOccurrenceFinder(elements: readonly Element[]): (reading: 
         node = node.next.get(text.charAt(end));
         if (!node) break;
         end++;
-        for (const { element, follow } of node.here) {
+        for (const { element, spelling } of node.here) {
+          const { follow } = spelling;
           let stop = end;
           if (follow !== null) {
             follow.lastIndex = end;
@@ -46,7 +49,7 @@ export function createOccurrenceFinder(elements: readonly Element[]): (reading: 
             // A negation belongs to the word; an ending does not, so that what is said of the word is read from there.
             stop = element.kind === 'nothing' || element.name.endsWith(')') ? end + matched[0].length : end;
           }
-          if (!standsAlone(reading, element, start, end)) continue;
+          if (!standsAlone(reading, element, spelling, start, end)) continue;
           longest.set(element, Math.max(longest.get(element) ?? 0, stop));
         }
       }
@@ -57,7 +60,7 @@ export function createOccurrenceFinder(elements: readonly Element[]): (reading: 
 }
 
 /** Whether [start, end) is a word of its own here and not a piece of another. */
-function standsAlone(reading: Reading, element: Element, start: number, end: number): boolean {
+function standsAlone(reading: Reading, element: Element, spelling: Spelling, start: number, end: number): boolean {
   if (element.kind === 'asIs') return true;
   const { text, begins, tokenAt, tokens } = reading;
   const before = text.charAt(start - 1);
@@ -76,20 +79,30 @@ function standsAlone(reading: Reading, element: Element, start: number, end: num
   const token = tokens[tokenAt[start] ?? 0];
   if (!begins[start] && token !== undefined && HAN.test(token.surface)) return false;
   if (word.length > 3) return true;
-  if (element.kind !== 'noun' && word.length <= 2) {
-    // Half a word in kana: only where the dictionary sees a verb or adjective, or, in a message without kanji, after a particle.
-    const begun = begins[start] === 1 && token !== undefined && /^(?:動詞|形容詞)$/.test(token.pos) && token.posDetail1 !== '非自立' && token.posDetail1 !== '接尾';
-    const clear = word.length === 2 || /^[ぁ-ん][てたまなん]/.test(text.slice(end));
-    const spoken = reading.kanaOnly && clear && (before === '' || /[ 、。がはおにもで]/.test(before));
-    const negated = reading.kanaOnly && element.name.endsWith(')') && /^[ 、がはもに]?$/.test(before);
-    if (!begun && !spoken && !negated) return false;
-  }
+  if (element.kind !== 'noun' && word.length <= 2) return beginsShortVerb(reading, element, spelling, start);
   if (!begins[start] && before !== '' && /[ぁ-ん]/.test(before) && !BEFORE_SHORT.test(before)) return false;
-  if (element.kind === 'noun' && word.length <= 2 && after !== '' && !AFTER_SHORT.test(after)) return false;
+  if (element.kind === 'noun' && after !== '' && !AFTER_SHORT.test(after) && !(begins[start] && begins[end])) return false;
   if (element.kind === 'noun' && word.length === 1) {
     const itself = begins[start] === 1 && begins[end] === 1 && token?.pos === '名詞';
     const spoken = reading.kanaOnly && /^[ 、。がはおにもらの]?$/.test(before) && /^[がはおもに ]$/.test(after);
     if (!itself && !spoken) return false;
   }
   return true;
+}
+
+/** Half a verb in kana: only where the dictionary sees it, or, in a message without kanji, after a particle. */
+function beginsShortVerb(reading: Reading, element: Element, { stem: word, base }: Spelling, start: number): boolean {
+  const { text, begins, tokenAt, tokens, kanaOnly } = reading;
+  const token = tokens[tokenAt[start] ?? 0];
+  const wanted = element.kind === 'verb' ? '動詞' : '形容詞';
+  const seen =
+    begins[start] === 1 && token?.pos === wanted && !/^(?:非自立|接尾)$/.test(token.posDetail1) && sameWord(foldWord(token.base), word, base);
+  if (!kanaOnly) return seen;
+  if (!/^[ 、。がはおにもで]?$/.test(text.charAt(start - 1))) return seen && word.length > 1;
+  const after = text.slice(start + word.length);
+  return seen || word.length === 2 || element.name.endsWith(')') || /^[ぁ-ん][てたまなん]/.test(after);
+}
+
+function sameWord(tokenBase: string, stem: string, base: string | undefined): boolean {
+  return base === undefined ? tokenBase.startsWith(stem) : tokenBase === base;
 }

@@ -1,14 +1,19 @@
 /** How one written word may appear in a message: its stem and what may follow (conjugation, dialect, politeness). */
 
 /** A stem, folded, and the pattern (sticky) that must match right after it. */
-export type Spelling = { readonly stem: string; readonly follow: RegExp | null };
+export type Spelling = {
+  readonly stem: string;
+  readonly follow: RegExp | null;
+  /** The dictionary form in the same spelling, for stems so short that only the dictionary can tell. */
+  readonly base?: string;
+};
 
 export type Form = 'plain' | 'not' | 'want' | 'wantNot';
 
 const NOT = '(?:な[いくかけさきん]|無[いくか]|ね[えっ。]|ねえ|ん|[えい]?へ[んな]|い?ひん|ぬ|ず|のう|せん)';
 const POLITE_NOT = '(?:ま(?:せ|へ)ん)';
 /** 「止まっていない」「飲めてへん」「食べれとらん」: not, of a state. */
-const STATE = '(?:(?:[てで](?:い|お|は|も|はい)?|と(?:ら)?|ちょ?ら|よら|た(?:こと|試し|ため)(?:が|は)?))';
+const STATE = '(?:(?:[てで](?:い|お|は|も|はい|こ|き|くれ|もらえ)?|と(?:ら)?|ちょ?ら|よら|た(?:こと|試し|ため)(?:が|は)?))';
 const WANT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?た[いくかけがす。]';
 
 /** 「生きていたくない」. */
@@ -16,7 +21,7 @@ const WANT_NOT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?たく
 
 const ROWS: Record<string, string> = {
   う: 'わいうえおっ',
-  く: 'かきくけこいっ',
+  く: 'かきくけこい',
   ぐ: 'がぎぐげごい',
   す: 'さしすせそ',
   つ: 'たちつてとっ',
@@ -36,12 +41,13 @@ function pattern(source: string): RegExp {
 
 /** A verb of five rows by its stem and dictionary ending (「止ま」, 「る」). */
 export function godan(stem: string, ending: string, form: Form): Spelling {
-  const row = ROWS[ending] ?? '';
+  // 行く alone of its row has 「行って」.
+  const row = (ROWS[ending] ?? '') + (ending === 'く' && /^(?:行|い|ゆ|逝)$/.test(stem) ? 'っ' : '');
   const [a = '', i = ''] = row;
   const onbin = row.slice(5) || row.charAt(1);
   switch (form) {
     case 'plain':
-      return { stem, follow: pattern(`[${row}](?!気)`) };
+      return { stem, follow: pattern(`[${row}](?!気)`), base: stem + ending };
     case 'not':
       return { stem, follow: pattern(`(?:${a}(?:れ)?${NOT}|[${i}${row[3]}]${POLITE_NOT}|[${row[3]}](?:[てと]?い?な[いくか]|へん)|[${onbin}]${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
     case 'want':
