@@ -107,13 +107,14 @@ describe('an event whose work did not end', () => {
   });
 
   it('waits its turn behind older ones, in the order in which things happened', async () => {
+    // Neither the order of their ids nor that in which they stand in the body is the order in time.
+    const early = incoming({ id: '01C', occurredAtMs: NOW + 100 });
+    const middle = incoming({ id: '01B', occurredAtMs: NOW + 200 });
     const late = incoming({ id: '01A', occurredAtMs: NOW + 300 });
-    const early = incoming({ id: '01B', occurredAtMs: NOW + 100 });
-    const middle = incoming({ id: '01C', occurredAtMs: NOW + 200 });
-    await takeIn(test.db, seal, [early, middle, late], NOW);
+    await takeIn(test.db, seal, [late, middle, early], NOW);
     await takeIn(test.db, seal, [incoming({ id: '00Z', occurredAtMs: NOW })], NOW + 1);
     const due = (limit: number, nowMs: number) => takeUpAgain(test.db, nowMs, limit).then(idsOf);
-    expect(await due(2, NOW + LEASE_MS + 1)).toEqual(['01B', '01C']);
+    expect(await due(2, NOW + LEASE_MS + 1)).toEqual(['01C', '01B']);
     expect(await due(2, NOW + LEASE_MS + 1)).toEqual(['01A', '00Z']);
   });
 
