@@ -17,7 +17,7 @@ module.exports = {
     only('triage', ['language', 'knowledge']),
     only('guidance', ['language', 'knowledge']),
     only('conversation', ['language', 'knowledge', 'retrieval', 'triage', 'guidance']),
-    only('line', ['conversation', 'knowledge']),
+    only('line', ['conversation', 'guidance', 'knowledge']),
     only('store', []),
     only('console', ['store', 'retrieval', 'knowledge', 'guidance', 'line']),
     only('simulator', ['line']),

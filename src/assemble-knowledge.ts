@@ -13,7 +13,10 @@ import { createTriage } from './triage/triage.ts';
 export type KnowledgeFiles = { readonly dictionary: ArrayBuffer; readonly artifact: string };
 
 /** Throws ArtifactError or DictionaryFormatError when a file is not what this program reads. */
-export function assembleKnowledge(files: KnowledgeFiles, options: { readonly reviewedOnly: boolean }): Knowledge {
+export function assembleKnowledge(
+  files: KnowledgeFiles,
+  options: { readonly reviewedOnly: boolean },
+): Knowledge {
   const artifact = openArtifact(files.artifact);
   const handbook = options.reviewedOnly ? reviewedOnly(artifact.handbook) : artifact.handbook;
   const tokenizer = createTokenizer(openDictionary(files.dictionary));

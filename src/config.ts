@@ -6,7 +6,9 @@ const variables = z.object({
   LINE_CHANNEL_SECRET: z.string().min(1),
   LINE_CHANNEL_ACCESS_TOKEN: z.string().min(1),
   LINE_API_BASE: z.url({ protocol: /^https?$/ }).default('https://api.line.me'),
-  DATABASE_URL: z.string().regex(/^(file:|libsql:|https?:)/, 'must begin with file:, libsql://, https:// or http://'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|libsql:|https?:)/, 'must begin with file:, libsql://, https:// or http://'),
   DATABASE_AUTH_TOKEN: z.string().min(1).optional(),
   DATA_KEY: dataKey,
   KNOWLEDGE_REVIEWED_ONLY: z.enum(['0', '1']).default('0'),
@@ -14,7 +16,11 @@ const variables = z.object({
 });
 
 export type Config = {
-  readonly line: { readonly channelSecret: string; readonly channelAccessToken: string; readonly apiBase: string };
+  readonly line: {
+    readonly channelSecret: string;
+    readonly channelAccessToken: string;
+    readonly apiBase: string;
+  };
   readonly database: { readonly url: string; readonly authToken: string | undefined };
   readonly dataKey: Uint8Array<ArrayBuffer>;
   /** Keeps back passages that no clinician has reviewed. */

@@ -11,7 +11,11 @@ export function usesSimulator(env: Environment): boolean {
 }
 
 /** `env` completed from the files in `dataDir`, which are made when first needed; `url` is the local server. */
-export function localEnvironment(env: Environment, dataDir: string, url: string): Record<string, string | undefined> {
+export function localEnvironment(
+  env: Environment,
+  dataDir: string,
+  url: string,
+): Record<string, string | undefined> {
   mkdirSync(dataDir, { recursive: true });
   const secret = (name: string, bytes: number) => keptSecret(join(dataDir, name), bytes);
   return {

@@ -40,7 +40,8 @@ const SWEEP_EVERY_MS = 5_000;
 
 /** Starts the service on 127.0.0.1. Throws ConfigError when the environment is not usable. */
 export async function startLocalServer(parts: LocalServerParts): Promise<LocalServer> {
-  let handle: (request: Request) => Response | Promise<Response> = () => new Response('starting', { status: 503 });
+  let handle: (request: Request) => Response | Promise<Response> = () =>
+    new Response('starting', { status: 503 });
   const server = createAdaptorServer({ fetch: (request: Request) => handle(request) });
   const port = await listen(server, Number(parts.env.PORT ?? 8787));
   const url = `http://127.0.0.1:${port}`;
@@ -115,7 +116,9 @@ function listen(server: ReturnType<typeof createAdaptorServer>, port: number): P
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const busy = cause.code === 'EADDRINUSE';
-      reject(busy ? new Error(`Port ${port} is in use. Stop what runs there, or set PORT to another.`) : cause);
+      reject(
+        busy ? new Error(`Port ${port} is in use. Stop what runs there, or set PORT to another.`) : cause,
+      );
     });
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();

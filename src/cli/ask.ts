@@ -1,11 +1,11 @@
-import type { Decision } from '../conversation/decision.ts';
 import { decide } from '../conversation/decide.ts';
+import type { Decision } from '../conversation/decision.ts';
 import type { Knowledge, Person } from '../conversation/knowledge.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { renderMessages } from '../line/render/messages.ts';
-import { messageText } from './message-text.ts';
 import { runCommand, UsageError } from './command.ts';
 import { localKnowledge } from './local-knowledge.ts';
+import { messageText } from './message-text.ts';
 import { stdinLines } from './stdin-lines.ts';
 
 const HELP = `
@@ -26,7 +26,8 @@ const OPTIONS = {
 
 await runCommand(HELP, OPTIONS, async ({ json, turns, now }, words) => {
   const nowMs = now === undefined ? Date.now() : Date.parse(now);
-  if (Number.isNaN(nowMs)) throw new UsageError(`--now "${now}" is not a time; write it as 2026-11-23T10:00:00+09:00.`);
+  if (Number.isNaN(nowMs))
+    throw new UsageError(`--now "${now}" is not a time; write it as 2026-11-23T10:00:00+09:00.`);
   const text = words.join(' ');
   if (!json && !text) throw new UsageError('Write a question, or use --json.');
   const knowledge = localKnowledge();
@@ -43,7 +44,11 @@ async function answerLines(knowledge: Knowledge, nowMs: number, turns: boolean):
       person = 'none';
       continue;
     }
-    const decision: Decision = decide(turns ? state : null, { kind: 'text', text }, { knowledge, nowMs, person });
+    const decision: Decision = decide(
+      turns ? state : null,
+      { kind: 'text', text },
+      { knowledge, nowMs, person },
+    );
     state = decision.state;
     if (turns && decision.escalation) person = 'waiting';
     process.stdout.write(`${JSON.stringify(toJson(text, decision, knowledge))}\n`);
@@ -55,7 +60,12 @@ function toJson(text: string, decision: Decision, knowledge: Knowledge) {
     text,
     route: decision.route,
     rule: decision.rule,
-    passages: decision.passages.map(({ passage: { id, topic, title }, score }) => ({ id, topic, title, score })),
+    passages: decision.passages.map(({ passage: { id, topic, title }, score }) => ({
+      id,
+      topic,
+      title,
+      score,
+    })),
     confidence: Math.round(decision.confidence * 1000) / 1000,
     messages: renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases),
   };

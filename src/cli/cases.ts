@@ -38,7 +38,11 @@ await runCommand(HELP, OPTIONS, async ({ by }, [verb, id]) => {
     case 'list':
       for (const one of await cases.list()) {
         const opened = new Date(one.openedAtMs).toISOString();
-        console.log([one.id, CASE_REASONS[one.urgency], one.status, opened, one.rule ?? '', one.claimedBy ?? ''].join('\t'));
+        console.log(
+          [one.id, CASE_REASONS[one.urgency], one.status, opened, one.rule ?? '', one.claimedBy ?? ''].join(
+            '\t',
+          ),
+        );
       }
       break;
     case 'take':

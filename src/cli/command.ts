@@ -1,5 +1,5 @@
 /** How every command speaks: --help, and one clear line when something is wrong. */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { KnowledgeError } from '../knowledge/problem.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

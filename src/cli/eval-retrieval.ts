@@ -13,7 +13,11 @@ npm run -s eval:retrieval -- --corpus C.jsonl --queries Q.jsonl --qrels R.tsv
   Queries without a judged document of grade 1 or more are left out.
 `;
 
-const OPTIONS = { corpus: { type: 'string' }, queries: { type: 'string' }, qrels: { type: 'string' } } as const;
+const OPTIONS = {
+  corpus: { type: 'string' },
+  queries: { type: 'string' },
+  qrels: { type: 'string' },
+} as const;
 
 const id = z.union([z.string(), z.number()]).transform(String);
 const documentLine = z.object({ id, title: z.string().nullish(), text: z.string() });
@@ -24,7 +28,8 @@ await runCommand(HELP, OPTIONS, ({ corpus, queries, qrels }) => {
   const documents = readJsonLines(corpus, documentLine);
   const judged = readQrels(qrels);
   const asked = readJsonLines(queries, queryLine).filter((query) => judged.has(query.id));
-  if (asked.length === 0) throw new UsageError(`No query of ${queries} is judged in ${qrels}: do their ids agree?`);
+  if (asked.length === 0)
+    throw new UsageError(`No query of ${queries} is judged in ${qrels}: do their ids agree?`);
 
   const { analyser } = localKnowledge();
   const indexStart = performance.now();
@@ -42,7 +47,8 @@ await runCommand(HELP, OPTIONS, ({ corpus, queries, qrels }) => {
   });
   const scores = average(rankings.map(scoreRanking));
   times.sort((a, b) => a - b);
-  const quantile = (q: number) => rounded(times[Math.min(times.length - 1, Math.floor(q * times.length))] ?? 0);
+  const quantile = (q: number) =>
+    rounded(times[Math.min(times.length - 1, Math.floor(q * times.length))] ?? 0);
   console.log(
     JSON.stringify({
       queries: asked.length,
@@ -66,7 +72,9 @@ function readJsonLines<S extends z.ZodType>(file: string, schema: S): z.infer<S>
       try {
         return [schema.parse(JSON.parse(line))];
       } catch (cause) {
-        throw new UsageError(`${file}:${at + 1}: not a line of the expected form (${String(cause).slice(0, 200)})`);
+        throw new UsageError(
+          `${file}:${at + 1}: not a line of the expected form (${String(cause).slice(0, 200)})`,
+        );
       }
     });
 }

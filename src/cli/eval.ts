@@ -1,5 +1,5 @@
 import { ANSWER_FROM, CHOICES_FROM } from '../conversation/answer-question.ts';
-import { confidenceOf, type Curve } from '../retrieval/confidence.ts';
+import { type Curve, confidenceOf } from '../retrieval/confidence.ts';
 import { runCommand } from './command.ts';
 import { fitLogistic, type Sample } from './fit-logistic.ts';
 import { readGolden } from './golden.ts';
@@ -18,7 +18,14 @@ const OPTIONS = { fit: { type: 'boolean' }, failures: { type: 'boolean' } } as c
 /** An answer to a question that is not about cancer does more harm than a missing one; they are also few here. */
 const OUT_OF_SCOPE_WEIGHT = 4;
 
-type Row = Sample & { style: string; inScope: boolean; hit1: boolean; hit3: boolean; text: string; topics: string[] };
+type Row = Sample & {
+  style: string;
+  inScope: boolean;
+  hit1: boolean;
+  hit3: boolean;
+  text: string;
+  topics: string[];
+};
 
 await runCommand(HELP, OPTIONS, ({ fit, failures }) => {
   const { retriever, analyser } = localKnowledge();
@@ -36,18 +43,38 @@ await runCommand(HELP, OPTIONS, ({ fit, failures }) => {
       return { evidence: found.evidence, right: hit1, weight, style, inScope, hit1, hit3, text, topics };
     });
   const inScope = rows.filter((row) => row.inScope);
-  console.log(`hit@1 ${share(inScope, (r) => r.hit1)}  hit@3 ${share(inScope, (r) => r.hit3)}  of ${inScope.length} questions`);
+  console.log(
+    `hit@1 ${share(inScope, (r) => r.hit1)}  hit@3 ${share(inScope, (r) => r.hit3)}  of ${inScope.length} questions`,
+  );
   for (const [style, group] of Map.groupBy(inScope, (row) => row.style)) {
-    console.log(`  ${style.padEnd(11)} ${share(group, (r) => r.hit1)}  ${share(group, (r) => r.hit3)}  of ${group.length}`);
+    console.log(
+      `  ${style.padEnd(11)} ${share(group, (r) => r.hit1)}  ${share(group, (r) => r.hit3)}  of ${group.length}`,
+    );
   }
   printBands('in scope', inScope);
-  printBands('out of scope', rows.filter((row) => !row.inScope));
-  if (failures) for (const row of inScope) if (!row.hit3) console.log(`${row.text}\n    ${row.topics.join(' ')}`);
+  printBands(
+    'out of scope',
+    rows.filter((row) => !row.inScope),
+  );
+  if (failures)
+    for (const row of inScope) if (!row.hit3) console.log(`${row.text}\n    ${row.topics.join(' ')}`);
   if (fit) {
     const half = (parity: number) => rows.filter((_, i) => i % 2 === parity);
-    printBands('other half, in scope', half(1).filter((r) => r.inScope), fitLogistic(half(0)));
-    printBands('other half, out of scope', half(1).filter((r) => !r.inScope), fitLogistic(half(0)));
-    console.log(JSON.stringify(fitLogistic(rows), (_, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value)));
+    printBands(
+      'other half, in scope',
+      half(1).filter((r) => r.inScope),
+      fitLogistic(half(0)),
+    );
+    printBands(
+      'other half, out of scope',
+      half(1).filter((r) => !r.inScope),
+      fitLogistic(half(0)),
+    );
+    console.log(
+      JSON.stringify(fitLogistic(rows), (_, value) =>
+        typeof value === 'number' ? Math.round(value * 100) / 100 : value,
+      ),
+    );
   }
 });
 

@@ -10,7 +10,14 @@ const SHRINKAGE = 0.002;
 
 /** The curve that best tells right from wrong in `samples`. */
 export function fitLogistic(samples: readonly Sample[]): Curve {
-  const weights: Record<keyof Evidence, number> = { coverage: 0, similarity: 0, margin: 0, unknown: 0, named: 0, length: 0 };
+  const weights: Record<keyof Evidence, number> = {
+    coverage: 0,
+    similarity: 0,
+    margin: 0,
+    unknown: 0,
+    named: 0,
+    length: 0,
+  };
   let bias = 0;
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
   for (let round = 0; round < ROUNDS; round++) {

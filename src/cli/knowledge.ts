@@ -17,7 +17,9 @@ await runCommand(HELP, {}, (_, [verb]) => {
       const { handbook, problems } = compileHandbook(readSourceFiles(KNOWLEDGE_DIR));
       for (const problem of problems) console.log(formatProblem(problem));
       if (handbook === null) process.exitCode = 1;
-      console.log(handbook ? `${handbook.passages.length} passages, no problem` : `${problems.length} problem(s)`);
+      console.log(
+        handbook ? `${handbook.passages.length} passages, no problem` : `${problems.length} problem(s)`,
+      );
       return;
     }
     case 'build': {

@@ -12,7 +12,9 @@ const projectNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 
 const stamp = join(modules, '.hikkei-installed');
 
 function installIfStale() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(projectNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing npm packages (first run, or the lockfile changed) …');
   // stdout belongs to the command that follows (it may be JSON), so npm speaks on stderr.
@@ -24,11 +26,15 @@ function installIfStale() {
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) {
-    console.error('npm install failed. Check that the npm registry can be reached, then run the command again.');
+    console.error(
+      'npm install failed. Check that the npm registry can be reached, then run the command again.',
+    );
     process.exit(1);
   }
   if (!existsSync(projectNode)) {
-    console.error(`npm left no ${projectNode}: allow the install script of the package "node", then try again.`);
+    console.error(
+      `npm left no ${projectNode}: allow the install script of the package "node", then try again.`,
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

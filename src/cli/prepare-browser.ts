@@ -13,8 +13,12 @@ export function prepareBrowser(): string | null {
     const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] };
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { ...quiet, env });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { ...quiet, env });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+      ...quiet,
+      env,
+    });
   }
-  if (!existsSync(CHROMIUM)) return `browser tests: ${CHROMIUM} is not here; install Debian's packages chromium and fonts-noto-cjk`;
+  if (!existsSync(CHROMIUM))
+    return `browser tests: ${CHROMIUM} is not here; install Debian's packages chromium and fonts-noto-cjk`;
   return null;
 }

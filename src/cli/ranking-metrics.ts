@@ -7,12 +7,15 @@ export type Ranking = {
   readonly grades: ReadonlyMap<string, number>;
 };
 
-export type Scores = Readonly<Record<'recall@1' | 'recall@3' | 'recall@10' | 'mrr@10' | 'ndcg@10' | 'map', number>>;
+export type Scores = Readonly<
+  Record<'recall@1' | 'recall@3' | 'recall@10' | 'mrr@10' | 'ndcg@10' | 'map', number>
+>;
 
 /** Each measure between 0 and 1. nDCG with gain 2^grade − 1 (Burges 2005); recall is the share of relevant documents found. */
 export function scoreRanking({ found, grades }: Ranking): Scores {
   const gain = (id: string) => 2 ** (grades.get(id) ?? 0) - 1;
-  const discounted = (gains: readonly number[]) => gains.reduce((sum, g, rank) => sum + g / Math.log2(rank + 2), 0);
+  const discounted = (gains: readonly number[]) =>
+    gains.reduce((sum, g, rank) => sum + g / Math.log2(rank + 2), 0);
   const recall = (depth: number) => found.slice(0, depth).filter((id) => grades.has(id)).length / grades.size;
   const top = found.slice(0, 10);
   const first = top.findIndex((id) => grades.has(id));

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BUILD_DIR, ROOT } from './build/paths.ts';
-import { prepareBrowser } from './prepare-browser.ts';
 import { runCommand } from './command.ts';
+import { prepareBrowser } from './prepare-browser.ts';
 
 const HELP = `
 npm test [-- FILTER]
@@ -17,7 +17,10 @@ const CHECKS: readonly (readonly [string, readonly string[]])[] = [
   ['formatting and lint', ['@biomejs/biome/bin/biome', 'ci', '.']],
   ['types', ['typescript/bin/tsc', '--noEmit']],
   ['unused code', ['knip/bin/knip.js']],
-  ['walls between rooms', ['dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs']],
+  [
+    'walls between rooms',
+    ['dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'],
+  ],
 ];
 
 const vitestReport = z.object({
@@ -46,7 +49,9 @@ await runCommand(HELP, {}, (_, [filter]) => {
     `--outputFile=${reportFile}`,
     ...(filter === undefined ? [] : [filter]),
   ]);
-  const report = existsSync(reportFile) ? vitestReport.parse(JSON.parse(readFileSync(reportFile, 'utf8'))) : null;
+  const report = existsSync(reportFile)
+    ? vitestReport.parse(JSON.parse(readFileSync(reportFile, 'utf8')))
+    : null;
   passed += report?.numPassedTests ?? 0;
   failed += Math.max(report?.numFailedTests ?? 0, report?.numFailedTestSuites ?? 0, status === 0 ? 0 : 1);
   if (skipped) console.log(`Skipped: ${skipped}`);
@@ -55,6 +60,9 @@ await runCommand(HELP, {}, (_, [filter]) => {
 });
 
 function runModule(script: string, args: readonly string[]): number {
-  const child = spawnSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], { cwd: ROOT, stdio: 'inherit' });
+  const child = spawnSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   return child.status ?? 1;
 }

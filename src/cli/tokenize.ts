@@ -15,9 +15,16 @@ await runCommand(HELP, OPTIONS, async ({ json, explain }) => {
   const { analyser } = localKnowledge();
   for await (const text of stdinLines()) {
     const analysis = analyser.analyse(text);
-    const tokens = analysis.tokens.map(({ surface, base, pos, reading }) => ({ surface, base, pos, reading: reading ?? null }));
+    const tokens = analysis.tokens.map(({ surface, base, pos, reading }) => ({
+      surface,
+      base,
+      pos,
+      reading: reading ?? null,
+    }));
     if (json) console.log(JSON.stringify(tokens));
-    else for (const { surface, base, pos, reading } of tokens) console.log([surface, base, pos, reading ?? '*'].join('\t'));
+    else
+      for (const { surface, base, pos, reading } of tokens)
+        console.log([surface, base, pos, reading ?? '*'].join('\t'));
     if (explain) {
       const { normal, words, groups, grams, sounds, kanaOnly } = analysis;
       console.log(JSON.stringify({ normal, words, groups, grams, sounds, kanaOnly }));

@@ -16,7 +16,12 @@ export type Action =
   /** What to do now, its first line first, with buttons that call. */
   | { readonly kind: 'emergency'; readonly level: EmergencyLevel; readonly text: string }
   /** Calm words, then lines that answer; `imminent` puts 119 first. */
-  | { readonly kind: 'crisis'; readonly imminent: boolean; readonly text: string; readonly hotlines: readonly HotlineNow[] }
+  | {
+      readonly kind: 'crisis';
+      readonly imminent: boolean;
+      readonly text: string;
+      readonly hotlines: readonly HotlineNow[];
+    }
   | { readonly kind: 'support-line'; readonly line: SupportLine; readonly hours: ServiceText }
   | { readonly kind: 'guide'; readonly show: SecondOpinionShow }
   /** Asks where the patient is; the phone's own position can be sent. */

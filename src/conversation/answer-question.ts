@@ -60,7 +60,13 @@ function noAnswer(question: Analysis, found: Found, state: ConversationState, se
     const reason = `none of the handbook's own words, and coverage below ${IN_SCOPE_COVERAGE}: not about cancer`;
     return plainDecision('out_of_scope', state, [say(phrases.out_of_scope)], why, reason);
   }
-  return plainDecision('unclear', state, [say(phrases.unclear)], why, `below ${CHOICES_FROM}: no passage is sure enough`);
+  return plainDecision(
+    'unclear',
+    state,
+    [say(phrases.unclear)],
+    why,
+    `below ${CHOICES_FROM}: no passage is sure enough`,
+  );
 }
 
 function explain({ confidence, evidence }: Found): string {

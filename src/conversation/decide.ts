@@ -32,7 +32,12 @@ function decideOnce(event: PatientEvent, state: ConversationState, setting: Sett
     case 'location':
       return centresNear(event, null, state, setting);
     case 'follow':
-      return plainDecision('smalltalk', state, [say(phrases.greeting), say(phrases.greeting_limits)], 'became a friend');
+      return plainDecision(
+        'smalltalk',
+        state,
+        [say(phrases.greeting), say(phrases.greeting_limits)],
+        'became a friend',
+      );
     case 'joined-group':
       return { ...plainDecision('smalltalk', state, [say(phrases.group)], 'put into a group'), offers: [] };
     case 'sticker':
@@ -40,7 +45,12 @@ function decideOnce(event: PatientEvent, state: ConversationState, setting: Sett
       return plainDecision('smalltalk', state, [say(phrases.sticker)], 'a sticker');
     case 'media':
       if (setting.person === 'talking') return relayed(state);
-      return plainDecision('unclear', state, [say(phrases.media)], 'a picture, sound or file: its content is not read');
+      return plainDecision(
+        'unclear',
+        state,
+        [say(phrases.media)],
+        'a picture, sound or file: its content is not read',
+      );
     default:
       return event satisfies never;
   }
@@ -87,12 +97,22 @@ function showPassage(id: PassageId, state: ConversationState, setting: Setting):
   const { passages, phrases } = setting.knowledge.handbook;
   const passage = passages.find((p) => p.id === id);
   if (!passage) {
-    return plainDecision('unclear', state, [say(phrases.passage_gone)], `passage ${id} is not in this handbook`);
+    return plainDecision(
+      'unclear',
+      state,
+      [say(phrases.passage_gone)],
+      `passage ${id} is not in this handbook`,
+    );
   }
   const related = passages.filter((p) => p.topic === passage.topic && p.id !== id).slice(0, 2);
   const next = { ...state, unclearInARow: 0, lastTopic: passage.topic };
   return {
-    ...plainDecision('answer', next, [{ kind: 'show-passage', passage, related }], 'the patient chose this passage'),
+    ...plainDecision(
+      'answer',
+      next,
+      [{ kind: 'show-passage', passage, related }],
+      'the patient chose this passage',
+    ),
     passages: [{ passage, score: 1 }],
     confidence: 1,
   };

@@ -33,7 +33,17 @@ export function plainDecision(
   actions: readonly Action[],
   ...why: readonly string[]
 ): Decision {
-  return { route, rule: null, passages: [], confidence: 0, actions, offers: OFFERS, escalation: null, state, why };
+  return {
+    route,
+    rule: null,
+    passages: [],
+    confidence: 0,
+    actions,
+    offers: OFFERS,
+    escalation: null,
+    state,
+    why,
+  };
 }
 
 export function say(text: string): Action {

@@ -10,7 +10,12 @@ const SHORT_WORDS = 3;
 const MOSTLY_UNKNOWN = 0.35;
 
 /** What is found for `question`, or, when it leans on `lastTopic`, for both together. */
-export function leanOnLastTopic(question: Analysis, lastTopic: string | null, found: Found, knowledge: Knowledge): Found {
+export function leanOnLastTopic(
+  question: Analysis,
+  lastTopic: string | null,
+  found: Found,
+  knowledge: Knowledge,
+): Found {
   const topic = knowledge.handbook.topics.find((t) => t.id === lastTopic);
   if (!topic || question.words.length > SHORT_WORDS) return found;
   const pointsBack = POINTS_BACK.test(question.normal);

@@ -17,7 +17,13 @@ export function neverThreeTimes(decision: Decision, setting: Setting): Decision 
   const { phrases } = setting.knowledge.handbook;
   const people = [say(phrases.said_before), supportLineAction(setting)];
   return {
-    ...plainDecision('unclear', { ...counted, lastSaid: { key, times: 0 } }, people, ...decision.why, 'said twice already: people are offered'),
+    ...plainDecision(
+      'unclear',
+      { ...counted, lastSaid: { key, times: 0 } },
+      people,
+      ...decision.why,
+      'said twice already: people are offered',
+    ),
     rule: decision.rule,
   };
 }

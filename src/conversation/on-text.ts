@@ -3,13 +3,13 @@ import type { Analysis } from '../language/analyse.ts';
 import type { Assessment } from '../triage/triage.ts';
 import { answerQuestion } from './answer-question.ts';
 import { type Decision, plainDecision, say } from './decision.ts';
-import { relayed } from './relayed.ts';
 import { answerConsent, askForConsent, readConsent } from './flows/counselor.ts';
 import { onCrisis, onEmergency } from './flows/danger.ts';
 import { askForCentre, centresAtNamedPlace } from './flows/nearest-centre.ts';
 import { openSecondOpinion, typeSecondOpinion } from './flows/second-opinion.ts';
 import { showSupportLine } from './flows/support-line.ts';
 import type { Setting } from './knowledge.ts';
+import { relayed } from './relayed.ts';
 import type { ConversationState } from './state.ts';
 
 /** A place is named in few words; a longer message is a question that happens to name one. */
@@ -107,10 +107,20 @@ function onWish(
       return askForConsent(state, setting);
     case 'smalltalk': {
       const texts = { greeting: phrases.hello, thanks: phrases.thanks, all_well: phrases.all_well };
-      return plainDecision('smalltalk', { ...state, unclearInARow: 0 }, [say(texts[rule.tone ?? 'greeting'])], 'smalltalk');
+      return plainDecision(
+        'smalltalk',
+        { ...state, unclearInARow: 0 },
+        [say(texts[rule.tone ?? 'greeting'])],
+        'smalltalk',
+      );
     }
     case 'leave':
-      return plainDecision('smalltalk', { ...calm, unclearInARow: 0 }, [say(phrases.left)], 'leaves what was begun');
+      return plainDecision(
+        'smalltalk',
+        { ...calm, unclearInARow: 0 },
+        [say(phrases.left)],
+        'leaves what was begun',
+      );
     default:
       return route satisfies never;
   }
@@ -119,12 +129,20 @@ function onWish(
 function hello(question: Analysis, state: ConversationState, setting: Setting): Decision {
   const { phrases } = setting.knowledge.handbook;
   const thanked = /ありがと|感謝|助かり/.test(question.normal);
-  return plainDecision('smalltalk', state, [say(thanked ? phrases.thanks : phrases.hello)], 'no word that a passage could answer');
+  return plainDecision(
+    'smalltalk',
+    state,
+    [say(thanked ? phrases.thanks : phrases.hello)],
+    'no word that a passage could answer',
+  );
 }
 
 /** Why the other rules that came near did not decide. */
 function explain({ considered }: Assessment, decided: string | null): string[] {
   return considered
     .filter(({ rule }) => rule !== decided)
-    .map(({ rule, matched, blockedBy }) => `rule ${rule} (${matched.join(', ')}): ${blockedBy ?? 'held, but another came first'}`);
+    .map(
+      ({ rule, matched, blockedBy }) =>
+        `rule ${rule} (${matched.join(', ')}): ${blockedBy ?? 'held, but another came first'}`,
+    );
 }

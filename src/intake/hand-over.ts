@@ -30,9 +30,19 @@ async function tell(parts: IntakeParts, one: QueuedCase, step: string, phrase: k
   const lineUserId = await keepNotice(parts.db, parts.seal, notice, parts.now());
   if (lineUserId === null) return;
   try {
-    await deliver(parts, id, lineUserId, { messages, replyToken: null, replyTokenExpiresAtMs: 0, retryKey }, false);
+    await deliver(
+      parts,
+      id,
+      lineUserId,
+      { messages, replyToken: null, replyTokenExpiresAtMs: 0, retryKey },
+      false,
+    );
   } catch (error) {
     // It is written down: the sweeper sends it.
-    parts.log({ what: 'notice left for later', event: id, reason: error instanceof Error ? error.name : 'unknown' });
+    parts.log({
+      what: 'notice left for later',
+      event: id,
+      reason: error instanceof Error ? error.name : 'unknown',
+    });
   }
 }

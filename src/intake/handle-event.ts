@@ -1,6 +1,7 @@
 /** From an open event to an answer that LINE has accepted; each step can be taken up again after a crash. */
-import { type Errand, readEvent } from '../line/read-event.ts';
+
 import type { Parcel } from '../line/messaging-api.ts';
+import { type Errand, readEvent } from '../line/read-event.ts';
 import type { LineMessage } from '../line/render/messages.ts';
 import { type LineEvent, lineEvent } from '../line/webhook-body.ts';
 import type { Answer } from '../store/decisions.ts';
@@ -44,7 +45,12 @@ export function retryDelayMs(tries: number): number {
   return Math.min(600_000, 2_000 * 2 ** tries);
 }
 
-async function runErrand(parts: IntakeParts, open: OpenEvent, event: LineEvent, errand: Errand): Promise<void> {
+async function runErrand(
+  parts: IntakeParts,
+  open: OpenEvent,
+  event: LineEvent,
+  errand: Errand,
+): Promise<void> {
   // An answer that an earlier try wrote down is sent as it is: deciding again could say something else.
   const begun = open.tries > 0 ? await findDelivery(parts.db, parts.seal, open.id) : null;
   if (begun === 'sent') return markDone(parts.db, open.id);

@@ -1,6 +1,7 @@
 /** Decides on an event and writes the decision and its answer down, before anything is sent. */
-import { CASE_REASONS, type Decision } from '../conversation/decision.ts';
+
 import { decide } from '../conversation/decide.ts';
+import { CASE_REASONS, type Decision } from '../conversation/decision.ts';
 import type { PatientEvent } from '../conversation/patient-event.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { REPLY_TOKEN_LIFETIME_MS } from '../line/messaging-api.ts';

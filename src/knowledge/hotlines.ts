@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
-const clock = z.string().regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'write a time as 16:00; midnight at the end of a day is 24:00');
+const clock = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'write a time as 16:00; midnight at the end of a day is 24:00');
 
 const hours = z.strictObject({
   weekdays: z.array(z.enum(WEEKDAYS)).min(1),
@@ -20,7 +22,9 @@ export const hotlinesFile = z.strictObject({
         cost: z.string().min(1),
         hours: z.array(hours).min(1),
         /** A day of the month that is open otherwise: 10 is the いのちの電話's long day, to 8:00 of the next. */
-        monthly: z.strictObject({ day: z.number().int().min(1).max(28), from: clock, to_next_day: clock }).optional(),
+        monthly: z
+          .strictObject({ day: z.number().int().min(1).max(28), from: clock, to_next_day: clock })
+          .optional(),
         hours_text: z.string().min(1),
         note: z.string().optional(),
         source: z.strictObject({ title: z.string().min(1), url: z.url(), date: z.string().min(4) }),
@@ -52,7 +56,11 @@ export function openHotlines(hotlines: readonly Hotline[], now: TokyoMoment): Ho
 function isOpen(hotline: Hotline, now: TokyoMoment): boolean {
   const day = WEEKDAYS[now.weekday];
   const regular = hotline.hours.some(
-    (h) => day !== undefined && h.weekdays.includes(day) && minutesOf(h.from) <= now.minutes && now.minutes < minutesOf(h.to),
+    (h) =>
+      day !== undefined &&
+      h.weekdays.includes(day) &&
+      minutesOf(h.from) <= now.minutes &&
+      now.minutes < minutesOf(h.to),
   );
   const { monthly } = hotline;
   if (regular || !monthly) return regular;

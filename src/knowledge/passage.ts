@@ -8,7 +8,14 @@ const day = z.iso.date('write a day as 2026-11-23');
 /** YAML reads a bare 2026 as a number. */
 const dayMonthOrYear = z
   .union([z.string(), z.number().transform(String)])
-  .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write a date as 2026, 2026-11 or 2026-11-23'));
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+        'write a date as 2026, 2026-11 or 2026-11-23',
+      ),
+  );
 
 const source = z
   .strictObject({
@@ -28,7 +35,10 @@ export const frontMatter = z.strictObject({
   id: passageId,
   topic: z.string().min(1),
   title: z.string().min(1).max(30, 'at most 30 characters'),
-  questions: z.array(z.string().min(2)).min(3, 'give at least 3 ways to ask').max(8, 'give at most 8 ways to ask'),
+  questions: z
+    .array(z.string().min(2))
+    .min(3, 'give at least 3 ways to ask')
+    .max(8, 'give at most 8 ways to ask'),
   ask: z.array(z.string().min(2).max(60, 'at most 60 characters')).min(1).max(3),
   sources: z.array(source).min(1, 'name at least one source'),
   written_on: day,

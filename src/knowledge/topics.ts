@@ -9,15 +9,24 @@ export const topicsFile = z.strictObject({
       z.strictObject({
         id: slug,
         title: z.string().min(1),
-        topics: z.array(z.strictObject({ id: slug, title: z.string().min(1), scope: z.string().min(1) })).min(1),
+        topics: z
+          .array(z.strictObject({ id: slug, title: z.string().min(1), scope: z.string().min(1) }))
+          .min(1),
       }),
     )
     .min(1),
 });
 
-export type Topic = { readonly id: string; readonly title: string; readonly scope: string; readonly chapter: string };
+export type Topic = {
+  readonly id: string;
+  readonly title: string;
+  readonly scope: string;
+  readonly chapter: string;
+};
 
 /** Flattens the chapters of topics.yaml into topics that know their chapter. */
 export function topicsOf(file: z.infer<typeof topicsFile>): Topic[] {
-  return file.chapters.flatMap((chapter) => chapter.topics.map((topic) => ({ ...topic, chapter: chapter.id })));
+  return file.chapters.flatMap((chapter) =>
+    chapter.topics.map((topic) => ({ ...topic, chapter: chapter.id })),
+  );
 }

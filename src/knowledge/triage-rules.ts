@@ -22,7 +22,9 @@ export const NUMBER_KINDS = ['temperature', 'times', 'oxygen', 'breaths'] as con
 const condition = z.strictObject({
   /** All of these; a list inside the list means any one of it. */
   all: z.array(z.union([z.string(), z.array(z.string()).min(1)])).optional(),
-  number: z.strictObject({ kind: z.enum(NUMBER_KINDS), from: z.number().optional(), to: z.number().optional() }).optional(),
+  number: z
+    .strictObject({ kind: z.enum(NUMBER_KINDS), from: z.number().optional(), to: z.number().optional() })
+    .optional(),
   /** Any one of these, said now or remembered. */
   context: z.array(z.string()).min(1).optional(),
   /** How near to each other: default message. */
@@ -44,14 +46,28 @@ const common = {
   message: z.string().min(1).max(600),
   passages: z.array(z.string()).optional(),
   sources: z
-    .array(z.strictObject({ title: z.string().min(1), url: z.url().optional(), document: z.string().optional(), date: z.string().min(4) }))
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        url: z.url().optional(),
+        document: z.string().optional(),
+        date: z.string().min(4),
+      }),
+    )
     .min(1),
   examples: z.array(example).min(8, 'write at least 8 examples: each is a test'),
   near_misses: z.array(example).min(5, 'write at least 5 near misses: each is a test'),
 };
 
 export const LEVELS = ['119', 'hospital_now'] as const;
-export const WISH_ROUTES = ['support_line', 'second_opinion', 'centre', 'counselor', 'smalltalk', 'leave'] as const;
+export const WISH_ROUTES = [
+  'support_line',
+  'second_opinion',
+  'centre',
+  'counselor',
+  'smalltalk',
+  'leave',
+] as const;
 
 const rule = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('emergency'), level: z.enum(LEVELS) }),
@@ -72,7 +88,9 @@ export const triageFile = z.strictObject({
   concepts: z.record(z.string().min(1), concept).optional(),
   sets: z.record(z.string().min(1), words).optional(),
   spellings: z.record(z.string().min(1), words).optional(),
-  readings: z.record(z.string().min(1), z.string().regex(/^[ぁ-ゖー]+$/, 'write the reading in hiragana')).optional(),
+  readings: z
+    .record(z.string().min(1), z.string().regex(/^[ぁ-ゖー]+$/, 'write the reading in hiragana'))
+    .optional(),
   rules: z.array(rule).optional(),
 });
 
@@ -114,7 +132,8 @@ export function triageRulesOf(files: readonly { readonly path: string; readonly 
       }
     }
     for (const rule of value.rules ?? []) {
-      if (list.some((r) => r.id === rule.id)) say(path, `the rule id "${rule.id}" also stands elsewhere; choose another`);
+      if (list.some((r) => r.id === rule.id))
+        say(path, `the rule id "${rule.id}" also stands elsewhere; choose another`);
       list.push(rule);
     }
   }
@@ -125,7 +144,9 @@ export function triageRulesOf(files: readonly { readonly path: string; readonly 
       }
     }
     for (const { words: lines, not } of Object.values(value.concepts ?? {})) {
-      for (const set of [...lines, ...(not ?? [])].flatMap((l) => [...l.matchAll(/\{([^{}]*)\}/g)].map((m) => m[1] ?? ''))) {
+      for (const set of [...lines, ...(not ?? [])].flatMap((l) =>
+        [...l.matchAll(/\{([^{}]*)\}/g)].map((m) => m[1] ?? ''),
+      )) {
         if (!(set in joined.sets)) say(path, `there is no set {${set}}`);
       }
     }
@@ -135,6 +156,10 @@ export function triageRulesOf(files: readonly { readonly path: string; readonly 
 
 /** The concepts that `rule` names. */
 function conceptNames(rule: TriageRule): string[] {
-  const inConditions = rule.when.flatMap((c) => [...(c.all ?? []).flat(), ...(c.context ?? []), ...(c.unless ?? [])]);
+  const inConditions = rule.when.flatMap((c) => [
+    ...(c.all ?? []).flat(),
+    ...(c.context ?? []),
+    ...(c.unless ?? []),
+  ]);
   return [...inConditions, ...(rule.unless ?? [])];
 }

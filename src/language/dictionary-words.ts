@@ -15,7 +15,8 @@ export type DictionaryWord = { readonly surface: string; readonly reading: strin
 export function dictionaryWords(groups: readonly TermGroupWords[]): DictionaryWord[] {
   const words = new Map<string, DictionaryWord>();
   const add = (surface: string, reading: string) => {
-    if (surface.length > 1 && !words.has(surface)) words.set(surface, { surface, reading: toKatakana(reading) });
+    if (surface.length > 1 && !words.has(surface))
+      words.set(surface, { surface, reading: toKatakana(reading) });
   };
   for (const { surface, reading } of groups.flatMap((group) => group.words)) {
     const normal = normalise(surface);

@@ -24,7 +24,8 @@ export function createTermFinder(groups: readonly TermGroupWords[], tokenizer: T
     const [first] = bases;
     if (first === undefined) return;
     const phrases = byFirst.get(first) ?? [];
-    if (!phrases.some((p) => p.group === group && p.bases.join() === bases.join())) phrases.push({ bases, group });
+    if (!phrases.some((p) => p.group === group && p.bases.join() === bases.join()))
+      phrases.push({ bases, group });
     byFirst.set(first, phrases);
   };
   const basesOf = (text: string) => contentWords(tokenizer.tokenize(normalise(text))).map((t) => t.base);

@@ -52,7 +52,9 @@ export function createLineSender({ channelAccessToken, apiBase }: LineApiSetting
       return outcomeOf(push);
     },
     async showLoading(lineUserId) {
-      await attempt(() => client.showLoadingAnimation({ chatId: lineUserId, loadingSeconds: LOADING_SECONDS }));
+      await attempt(() =>
+        client.showLoadingAnimation({ chatId: lineUserId, loadingSeconds: LOADING_SECONDS }),
+      );
     },
   };
 }

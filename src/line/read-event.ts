@@ -13,9 +13,11 @@ const NONE: Errand = { kind: 'none' };
 
 /** The errand of `event`. Standby events belong to another module of the channel and are never answered, but a text taken back is erased. */
 export function readEvent(event: LineEvent): Errand {
-  if (event.type === 'unsend' && event.unsend) return { kind: 'erase', lineMessageId: event.unsend.messageId };
+  if (event.type === 'unsend' && event.unsend)
+    return { kind: 'erase', lineMessageId: event.unsend.messageId };
   if (event.mode !== 'active') return NONE;
-  if (event.source?.type !== 'user') return event.type === 'join' ? { kind: 'decide', event: { kind: 'joined-group' } } : NONE;
+  if (event.source?.type !== 'user')
+    return event.type === 'join' ? { kind: 'decide', event: { kind: 'joined-group' } } : NONE;
   switch (event.type) {
     case 'message':
       return event.message ? { kind: 'decide', event: readMessage(event.message) } : NONE;

@@ -18,7 +18,14 @@ export type Evidence = {
   readonly length: number;
 };
 
-export const NO_EVIDENCE: Evidence = { coverage: 0, similarity: 0, margin: 0, unknown: 1, named: 0, length: 0 };
+export const NO_EVIDENCE: Evidence = {
+  coverage: 0,
+  similarity: 0,
+  margin: 0,
+  unknown: 1,
+  named: 0,
+  length: 0,
+};
 
 /** A logistic curve over the evidence; printed by `npm run -s eval -- --fit` from knowledge/golden. */
 export type Curve = { readonly bias: number; readonly weights: Evidence };

@@ -3,7 +3,12 @@ import type { Handbook } from '../knowledge/handbook.ts';
 import { type Passage, plainText } from '../knowledge/passage.ts';
 import type { Analyser, Analysis } from '../language/analyse.ts';
 import { confidenceOf, type Evidence, NO_EVIDENCE, wordEvidence } from './confidence.ts';
-import { buildSearchIndex, loadSearchIndex, type SearchDocument, type SerialisedIndex } from './search-index.ts';
+import {
+  buildSearchIndex,
+  loadSearchIndex,
+  type SearchDocument,
+  type SerialisedIndex,
+} from './search-index.ts';
 import { countTerms, type TermStatistics } from './term-statistics.ts';
 import { type Wording, wordingOf, wordingSimilarity } from './wording-similarity.ts';
 
@@ -62,16 +67,28 @@ export function createRetriever(handbook: Handbook, index: RetrievalIndex, analy
 
   return {
     find(question) {
-      const hits = searchIndex.search(question).filter((hit) => passages.has(hit.id)).slice(0, COMPARED);
+      const hits = searchIndex
+        .search(question)
+        .filter((hit) => passages.has(hit.id))
+        .slice(0, COMPARED);
       const top = hits[0]?.score ?? 1;
       const candidates = hits.flatMap((hit) => {
         const passage = passages.get(hit.id);
         if (!passage) return [];
         const nearest = Math.max(
           0,
-          ...(index.wordings[hit.id] ?? []).map((wording) => wordingSimilarity(question, wording, statistics)),
+          ...(index.wordings[hit.id] ?? []).map((wording) =>
+            wordingSimilarity(question, wording, statistics),
+          ),
         );
-        return [{ passage, terms: hit.terms, similarity: nearest, score: hit.score / top + SIMILARITY_WEIGHT * nearest }];
+        return [
+          {
+            passage,
+            terms: hit.terms,
+            similarity: nearest,
+            score: hit.score / top + SIMILARITY_WEIGHT * nearest,
+          },
+        ];
       });
       candidates.sort((a, b) => b.score - a.score);
       const [best] = candidates;

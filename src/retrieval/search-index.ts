@@ -48,7 +48,9 @@ function options(analyser: Analyser) {
   return {
     fields: [...FIELDS],
     extractField: (document: SearchDocument, field: string) =>
-      field === 'questions' ? document.questions.join('\n') : (document[field as Exclude<Field, 'questions'>] ?? ''),
+      field === 'questions'
+        ? document.questions.join('\n')
+        : (document[field as Exclude<Field, 'questions'>] ?? ''),
     tokenize: (text: string, field?: string) => indexTerms(analyser.analyse(text), field),
     processTerm: (term: string) => term,
   };

@@ -11,7 +11,8 @@ export type TermStatistics = {
 export function countTerms(texts: readonly string[], analyser: Analyser): TermStatistics {
   const frequency: Record<string, number> = Object.create(null);
   for (const text of texts) {
-    for (const term of new Set(allTerms(analyser.analyse(text)))) frequency[term] = (frequency[term] ?? 0) + 1;
+    for (const term of new Set(allTerms(analyser.analyse(text))))
+      frequency[term] = (frequency[term] ?? 0) + 1;
   }
   return { documents: texts.length, frequency };
 }

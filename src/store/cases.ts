@@ -43,7 +43,12 @@ export function listOpenCases(db: Database): Promise<QueuedCase[]> {
 }
 
 /** Gives a waiting case to `by`; null when it is not waiting (any more). */
-export async function claimCase(db: Database, id: string, by: string, nowMs: number): Promise<QueuedCase | null> {
+export async function claimCase(
+  db: Database,
+  id: string,
+  by: string,
+  nowMs: number,
+): Promise<QueuedCase | null> {
   const [claimed] = await db
     .update(cases)
     .set({ status: 'claimed', claimedBy: by, claimedAtMs: nowMs })

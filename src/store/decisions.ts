@@ -117,12 +117,18 @@ function eraseIfUnsent(db: Database, id: string, lineMessageId: string) {
     .select({ id: events.id })
     .from(events)
     .where(and(eq(events.lineMessageId, lineMessageId), eq(events.type, 'unsend')));
-  return db.update(messages).set({ sealedContent: null }).where(and(eq(messages.id, id), exists(unsend)));
+  return db
+    .update(messages)
+    .set({ sealedContent: null })
+    .where(and(eq(messages.id, id), exists(unsend)));
 }
 
 /** The event's work is done: its payload, which repeats the patient's text, is dropped. */
 export function closeEvent(db: Database, eventId: string) {
-  return db.update(events).set({ status: 'done', sealedPayload: null, reason: null }).where(eq(events.id, eventId));
+  return db
+    .update(events)
+    .set({ status: 'done', sealedPayload: null, reason: null })
+    .where(eq(events.id, eventId));
 }
 
 function saysNotNull(error: unknown): boolean {

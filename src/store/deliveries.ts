@@ -16,7 +16,11 @@ export type PendingDelivery = {
 };
 
 /** The unsent answer to an event, or null when it has none or it was sent. */
-export async function findDelivery(db: Database, seal: Seal, eventId: string): Promise<PendingDelivery | 'sent' | null> {
+export async function findDelivery(
+  db: Database,
+  seal: Seal,
+  eventId: string,
+): Promise<PendingDelivery | 'sent' | null> {
   const [row] = await db
     .select({ delivery: deliveries, sealedUserId: patients.sealedUserId })
     .from(deliveries)
@@ -43,7 +47,10 @@ export async function markSent(
   nowMs: number,
 ): Promise<void> {
   await db.batch([
-    db.update(deliveries).set({ status: 'sent', way, sentAtMs: nowMs }).where(eq(deliveries.eventId, eventId)),
+    db
+      .update(deliveries)
+      .set({ status: 'sent', way, sentAtMs: nowMs })
+      .where(eq(deliveries.eventId, eventId)),
     closeEvent(db, eventId),
   ]);
 }
@@ -54,7 +61,12 @@ export async function markDone(db: Database, eventId: string): Promise<void> {
 }
 
 /** The patient blocked or unfollowed the account. */
-export async function markBlocked(db: Database, patientId: PatientId, eventId: string, nowMs: number): Promise<void> {
+export async function markBlocked(
+  db: Database,
+  patientId: PatientId,
+  eventId: string,
+  nowMs: number,
+): Promise<void> {
   await db.batch([
     db.update(patients).set({ blockedAtMs: nowMs }).where(eq(patients.id, patientId)),
     closeEvent(db, eventId),

@@ -1,7 +1,7 @@
 /** The inbox: every webhook event is kept once, before LINE gets its 200, and is open until its work succeeded. */
 import { and, eq, inArray, lte, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
 import { findOpenCases } from './cases.ts';
+import type { Database } from './database.ts';
 import { type CASE_STATUSES, conversations, events, patients } from './schema.ts';
 import type { PatientId, Seal } from './seal.ts';
 
@@ -73,8 +73,16 @@ export async function takeIn(
     db
       .select()
       .from(conversations)
-      .where(inArray(conversations.patientId, people.map((p) => p.id))),
-    findOpenCases(db, people.map((p) => p.id)),
+      .where(
+        inArray(
+          conversations.patientId,
+          people.map((p) => p.id),
+        ),
+      ),
+    findOpenCases(
+      db,
+      people.map((p) => p.id),
+    ),
     ...people.map((person) => db.insert(patients).values(person).onConflictDoNothing()),
   ]);
   const fresh = new Set(inserted.map((row) => row.id));
@@ -114,7 +122,9 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
       const patientId = row.patientId as PatientId;
       const conversation = known.find((c) => c.patientId === patientId) ?? null;
       const openCase = statusOf(open, patientId);
-      return [{ id: row.id, patientId, sealedPayload: row.sealedPayload, conversation, openCase, tries: row.tries }];
+      return [
+        { id: row.id, patientId, sealedPayload: row.sealedPayload, conversation, openCase, tries: row.tries },
+      ];
     });
 }
 
@@ -124,7 +134,10 @@ function statusOf(open: Awaited<ReturnType<typeof findOpenCases>>, patientId: st
 }
 
 /** A patient's conversation as it is now, or null before the first message. */
-export async function findConversation(db: Database, patientId: PatientId): Promise<StoredConversation | null> {
+export async function findConversation(
+  db: Database,
+  patientId: PatientId,
+): Promise<StoredConversation | null> {
   const [row] = await db.select().from(conversations).where(eq(conversations.patientId, patientId));
   return row ?? null;
 }

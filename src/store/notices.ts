@@ -14,7 +14,12 @@ export type Notice = {
 };
 
 /** Writes the notice down, leased to this process, and gives the LINE user it goes to; null for an unknown patient. */
-export async function keepNotice(db: Database, seal: Seal, notice: Notice, nowMs: number): Promise<string | null> {
+export async function keepNotice(
+  db: Database,
+  seal: Seal,
+  notice: Notice,
+  nowMs: number,
+): Promise<string | null> {
   const { id, patientId, retryKey } = notice;
   const [patient] = await db.select().from(patients).where(eq(patients.id, patientId));
   if (!patient) return null;

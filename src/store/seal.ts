@@ -40,10 +40,13 @@ export async function createSeal(key: Uint8Array<ArrayBuffer>): Promise<Seal> {
     salt: new Uint8Array(0),
     info: new TextEncoder().encode(info),
   });
-  const cipher = await crypto.subtle.deriveKey(derived('hikkei record'), root, { name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
+  const cipher = await crypto.subtle.deriveKey(
+    derived('hikkei record'),
+    root,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
   const hasher = await crypto.subtle.deriveKey(
     derived('hikkei pseudonym'),
     root,

@@ -21,13 +21,17 @@ await runCommand(HELP, {}, async () => {
   const bundle = bundleBytes();
   console.log(`bundle                      ${kib(bundle)} KiB gzip (limits: 3 MB free, 10 MB paid)`);
   for (const name of readdirSync(ASSETS_DIR)) {
-    console.log(`asset ${name.padEnd(21)} ${kib(statSync(join(ASSETS_DIR, name)).size)} KiB (limit: 25 MiB a file)`);
+    console.log(
+      `asset ${name.padEnd(21)} ${kib(statSync(join(ASSETS_DIR, name)).size)} KiB (limit: 25 MiB a file)`,
+    );
   }
   const empty = await startWrangler({}, join(ROOT, 'test', 'bench', 'empty-worker', 'wrangler.toml'));
   for (let i = 0; i < MESSAGES; i++) await (await fetch(empty.url)).text();
   const emptyMegabytes = workerdMegabytes(empty.pid);
   await empty.close();
-  console.log(`empty worker                ${emptyMegabytes.toFixed(1)} MB resident after ${MESSAGES} requests`);
+  console.log(
+    `empty worker                ${emptyMegabytes.toFixed(1)} MB resident after ${MESSAGES} requests`,
+  );
 
   const service = await startService('workerd');
   const questions = readGolden().flatMap((q) => (q.topic === undefined ? [] : [q.text]));
@@ -45,8 +49,13 @@ await runCommand(HELP, {}, async () => {
     const [first = 0] = times;
     times.sort((a, b) => a - b);
     const at = (q: number) => (times[Math.floor(q * (times.length - 1))] ?? 0).toFixed(0);
-    console.log(`webhook to answer           first ${first.toFixed(0)} ms, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (polled every 20 ms)`);
-    const warnings = service.output().split('\n').filter((line) => /warn|exceed|startup/i.test(line));
+    console.log(
+      `webhook to answer           first ${first.toFixed(0)} ms, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (polled every 20 ms)`,
+    );
+    const warnings = service
+      .output()
+      .split('\n')
+      .filter((line) => /warn|exceed|startup/i.test(line));
     console.log(`warnings                    ${warnings.length === 0 ? 'none' : warnings.join('\n  ')}`);
   } finally {
     await service.close();
@@ -54,7 +63,9 @@ await runCommand(HELP, {}, async () => {
 });
 
 function report(name: string, megabytes: number, empty: number): void {
-  console.log(`${name.padEnd(27)} ${megabytes.toFixed(1)} MB resident, ${(megabytes - empty).toFixed(1)} MB above empty`);
+  console.log(
+    `${name.padEnd(27)} ${megabytes.toFixed(1)} MB resident, ${(megabytes - empty).toFixed(1)} MB above empty`,
+  );
 }
 
 function bundleBytes(): number {
@@ -66,9 +77,13 @@ function bundleBytes(): number {
     env: { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false' },
     encoding: 'utf8',
   });
-  if (built.status !== 0) throw new Error(`wrangler could not bundle the Worker:\n${built.stdout}${built.stderr}`);
+  if (built.status !== 0)
+    throw new Error(`wrangler could not bundle the Worker:\n${built.stdout}${built.stderr}`);
   const files = readdirSync(outdir).filter((name) => /\.(js|wasm|bin)$/.test(name));
-  return files.reduce((sum, name) => sum + gzipSync(readFileSync(join(outdir, name)), { level: 9 }).byteLength, 0);
+  return files.reduce(
+    (sum, name) => sum + gzipSync(readFileSync(join(outdir, name)), { level: 9 }).byteLength,
+    0,
+  );
 }
 
 function kib(bytes: number): string {

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Resident megabytes of the workerd that descends from `pid`. */
 export function workerdMegabytes(pid: number): number {
-  const workerd = descendants(pid).find((child) => readFileSync(`/proc/${child}/comm`, 'utf8').trim() === 'workerd');
+  const workerd = descendants(pid).find(
+    (child) => readFileSync(`/proc/${child}/comm`, 'utf8').trim() === 'workerd',
+  );
   if (workerd === undefined) throw new Error(`no workerd below process ${pid}`);
   const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${workerd}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1024;

@@ -6,12 +6,16 @@ import { BUILD_DIR } from '../../src/cli/build/paths.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 /** Without these Chromium looks for its maker's hosts at every start. */
-const QUIET = '--disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const QUIET =
+  '--disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 export const HAS_CHROMIUM = existsSync(CHROMIUM);
 
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', ...QUIET.split(' ')] });
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', ...QUIET.split(' ')],
+  });
 }
 
 /** The file of a picture, for people to look at. */

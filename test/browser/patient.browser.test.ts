@@ -20,7 +20,9 @@ describe.skipIf(!HAS_CHROMIUM)('a patient at the simulator’s phone, in Chromiu
     await bubble.getByText('髪はいつ抜け、いつ生えますか').waitFor();
     expect(await bubble.getByText(/出典：/).isVisible()).toBe(true);
     expect(await bubble.getByText('この記事は、まだ医療者の確認を受けていません。').isVisible()).toBe(true);
-    expect(await hand.phone.getByTestId('quick-reply').filter({ hasText: '電話で相談' }).isVisible()).toBe(true);
+    expect(await hand.phone.getByTestId('quick-reply').filter({ hasText: '電話で相談' }).isVisible()).toBe(
+      true,
+    );
     await hand.picture('patient-answer');
   });
 

@@ -46,7 +46,10 @@ describe.skipIf(!HAS_CHROMIUM)('the ways to a person, at the simulator’s phone
   it('is told at once to call when there is danger', async () => {
     await hand.send('抗がん剤の治療中で、38.5度の熱があります');
     await hand.phone.getByText('119に電話する').last().waitFor();
-    await hand.phone.getByText(/^いますぐ、治療を受けている病院に電話してください/).last().scrollIntoViewIfNeeded();
+    await hand.phone
+      .getByText(/^いますぐ、治療を受けている病院に電話してください/)
+      .last()
+      .scrollIntoViewIfNeeded();
     await hand.picture('people-emergency');
   });
 

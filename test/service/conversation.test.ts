@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf, eventOf, postSigned } from './requests.ts';
 import { RUNTIMES, type Service, startService } from './service.ts';
 
-type Bubble = { altText?: string; text?: string; quickReply?: { items: { action: { data: string; label: string } }[] } };
+type Bubble = {
+  altText?: string;
+  text?: string;
+  quickReply?: { items: { action: { data: string; label: string } }[] };
+};
 
 describe.each(RUNTIMES)('a conversation on %s', (runtime) => {
   let service: Service;
@@ -26,24 +30,30 @@ describe.each(RUNTIMES)('a conversation on %s', (runtime) => {
     expect(service.standIn.calls().filter((call) => call.endpoint === 'push')).toEqual([]);
   });
 
-  it.runIf(runtime === 'workerd')('needs at most two database round trips before the reply goes out', async () => {
-    const { userId } = service.phones.add('往復');
-    const before = service.roundTrips() ?? 0;
-    let atReply = -1;
-    const stop = service.standIn.on((event) => {
-      if (event.type === 'call' && event.call.endpoint === 'reply') atReply = service.roundTrips() ?? 0;
-    });
-    await service.phones.say(userId, '吐き気がつらいときの食べ方は');
-    await service.received(userId, 1);
-    stop();
-    expect(atReply - before).toBeGreaterThan(0);
-    expect(atReply - before).toBeLessThanOrEqual(2);
-  });
+  it.runIf(runtime === 'workerd')(
+    'needs at most two database round trips before the reply goes out',
+    async () => {
+      const { userId } = service.phones.add('往復');
+      const before = service.roundTrips() ?? 0;
+      let atReply = -1;
+      const stop = service.standIn.on((event) => {
+        if (event.type === 'call' && event.call.endpoint === 'reply') atReply = service.roundTrips() ?? 0;
+      });
+      await service.phones.say(userId, '吐き気がつらいときの食べ方は');
+      await service.received(userId, 1);
+      stop();
+      expect(atReply - before).toBeGreaterThan(0);
+      expect(atReply - before).toBeLessThanOrEqual(2);
+    },
+  );
 
   it('answers each of several patients in one body with their own answer', async () => {
     const [a, b] = [service.phones.add('鈴木'), service.phones.add('高橋')];
     const { prepare, post } = service.phones;
-    await post([prepare.text(a.userId, '傷病手当金はいつまでもらえますか'), prepare.text(b.userId, '口内炎のケアは？')]);
+    await post([
+      prepare.text(a.userId, '傷病手当金はいつまでもらえますか'),
+      prepare.text(b.userId, '口内炎のケアは？'),
+    ]);
     expect(textOf((await service.received(a.userId, 1))[0])).toContain('傷病手当金');
     expect(textOf((await service.received(b.userId, 1))[0])).toContain('口内炎');
   });
@@ -52,7 +62,11 @@ describe.each(RUNTIMES)('a conversation on %s', (runtime) => {
     const { userId } = service.phones.add('田中');
     const event = service.phones.prepare.text(userId, '放射線治療は何回通いますか');
     const again = { ...event, deliveryContext: { isRedelivery: true } };
-    await Promise.all([service.phones.post([event]), service.phones.post([again]), service.phones.post([event, event])]);
+    await Promise.all([
+      service.phones.post([event]),
+      service.phones.post([again]),
+      service.phones.post([event, event]),
+    ]);
     await service.received(userId, 1);
     await service.phones.post([again]);
     await service.sweep();
@@ -75,7 +89,9 @@ describe.each(RUNTIMES)('a conversation on %s', (runtime) => {
     expect((await postSigned(service.url, bodyOf(...events))).status).toBe(200);
     await service.sweep();
     for (const { webhookEventId } of events) {
-      expect(service.db.prepare('select status from events where id = ?').get(webhookEventId)).toEqual({ status: 'done' });
+      expect(service.db.prepare('select status from events where id = ?').get(webhookEventId)).toEqual({
+        status: 'done',
+      });
     }
     expect(service.standIn.calls()).toHaveLength(before);
   });
@@ -141,7 +157,9 @@ describe.each(RUNTIMES)('a conversation on %s', (runtime) => {
     const { userId } = service.phones.add('吉田');
     await service.phones.postback(userId, 'rate=symptoms%2Fhair-loss-when&helpful=0');
     await service.received(userId, 1);
-    const row = service.db.prepare('select passage_id, helpful from ratings order by at_ms desc limit 1').get();
+    const row = service.db
+      .prepare('select passage_id, helpful from ratings order by at_ms desc limit 1')
+      .get();
     expect(row).toEqual({ passage_id: 'symptoms/hair-loss-when', helpful: 0 });
   });
 
@@ -171,7 +189,9 @@ describe.each(RUNTIMES)('a conversation on %s', (runtime) => {
     const event = eventOf('message', { message: { id: '9', type: 'text', text: 'x' } });
     expect((await postSigned(service.url, bodyOf(event), 'AAAA')).status).toBe(401);
     expect((await postSigned(service.url, bodyOf(event), null)).status).toBe(401);
-    expect(service.db.prepare('select count(*) as n from events where id = ?').get(event.webhookEventId)).toEqual({ n: 0 });
+    expect(
+      service.db.prepare('select count(*) as n from events where id = ?').get(event.webhookEventId),
+    ).toEqual({ n: 0 });
   });
 
   it.each([
@@ -191,14 +211,17 @@ describe.each(RUNTIMES)('a conversation on %s', (runtime) => {
     expect(await healthy.json()).toMatchObject({ ok: true, database: 'ok', passages: expect.any(Number) });
   });
 
-  it.runIf(runtime === 'workerd')('does not tell LINE 200 while the database is down, and answers afterwards', async () => {
-    service.setDatabaseDown?.(true);
-    expect((await fetch(`${service.url}/healthz`)).status).toBe(503);
-    const { userId } = service.phones.add('障害');
-    const event = service.phones.prepare.text(userId, '副作用が心配です');
-    expect((await service.phones.post([event])).status).toBe(500);
-    service.setDatabaseDown?.(false);
-    await service.phones.post([{ ...event, deliveryContext: { isRedelivery: true } }]);
-    expect((await service.received(userId, 1)).length).toBe(1);
-  });
+  it.runIf(runtime === 'workerd')(
+    'does not tell LINE 200 while the database is down, and answers afterwards',
+    async () => {
+      service.setDatabaseDown?.(true);
+      expect((await fetch(`${service.url}/healthz`)).status).toBe(503);
+      const { userId } = service.phones.add('障害');
+      const event = service.phones.prepare.text(userId, '副作用が心配です');
+      expect((await service.phones.post([event])).status).toBe(500);
+      service.setDatabaseDown?.(false);
+      await service.phones.post([{ ...event, deliveryContext: { isRedelivery: true } }]);
+      expect((await service.received(userId, 1)).length).toBe(1);
+    },
+  );
 });

@@ -12,7 +12,8 @@ describe.each(RUNTIMES)('the ways to a person on %s', (runtime) => {
   afterAll(() => service.close());
 
   const textOf = (message: unknown) => (message as Shown)?.altText ?? (message as Shown)?.text ?? '';
-  const openCases = async (urgency: number) => (await service.cases.list()).filter((one) => one.urgency === urgency);
+  const openCases = async (urgency: number) =>
+    (await service.cases.list()).filter((one) => one.urgency === urgency);
 
   async function say(userId: string, text: string): Promise<string[]> {
     const before = service.phones.received(userId).length;
@@ -93,7 +94,9 @@ describe.each(RUNTIMES)('the ways to a person on %s', (runtime) => {
     expect(which).toContain('東京都 府中市');
     expect(which).toContain('広島県 府中市');
     const shown = await say(userId, '東京都府中市');
-    const carousel = service.phones.received(userId).at(-1) as { contents: { type: string; contents: unknown[] } };
+    const carousel = service.phones.received(userId).at(-1) as {
+      contents: { type: string; contents: unknown[] };
+    };
     expect(shown.join()).toContain('km');
     expect(carousel.contents).toMatchObject({ type: 'carousel' });
     expect(carousel.contents.contents).toHaveLength(3);
@@ -101,7 +104,11 @@ describe.each(RUNTIMES)('the ways to a person on %s', (runtime) => {
 
   it('finds the nearest centres from a position that the phone sends', async () => {
     const { userId } = service.phones.add('位置');
-    await service.phones.sendLocation(userId, { latitude: 26.2124, longitude: 127.6809, address: '沖縄県那覇市' });
+    await service.phones.sendLocation(userId, {
+      latitude: 26.2124,
+      longitude: 127.6809,
+      address: '沖縄県那覇市',
+    });
     const shown = (await service.received(userId, 2)).map(textOf).join('\n');
     expect(shown).toContain('沖縄');
   });

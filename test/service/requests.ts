@@ -3,7 +3,11 @@ import { createHmac } from 'node:crypto';
 import { CHANNEL_SECRET } from './service.ts';
 
 /** Posts `body` to the webhook with a right signature, or with the one given. */
-export function postSigned(url: string, body: string | Uint8Array<ArrayBuffer>, signature?: string | null): Promise<Response> {
+export function postSigned(
+  url: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  signature?: string | null,
+): Promise<Response> {
   const right = createHmac('sha256', CHANNEL_SECRET).update(body).digest('base64');
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (signature !== null) headers['x-line-signature'] = signature ?? right;

@@ -100,7 +100,9 @@ async function onNode(dir: string, env: Record<string, string>) {
     dataDir: dir,
     migrationsDir: MIGRATIONS_DIR,
     loadKnowledge: async (reviewedOnly) => readBuiltKnowledge(reviewedOnly),
-    log: (e) => { if (process.env.HIKKEI_LOG) console.error(JSON.stringify(e)); },
+    log: (e) => {
+      if (process.env.HIKKEI_LOG) console.error(JSON.stringify(e));
+    },
   });
   const db = new DatabaseSync(file);
   return {

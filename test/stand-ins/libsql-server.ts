@@ -50,7 +50,9 @@ export type LibsqlServer = {
 export async function startLibsqlServer(file: string, migrationsDir: string): Promise<LibsqlServer> {
   const db = new DatabaseSync(file);
   db.exec('pragma journal_mode = wal');
-  for (const name of readdirSync(migrationsDir).filter((f) => f.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(migrationsDir)
+    .filter((f) => f.endsWith('.sql'))
+    .sort()) {
     db.exec(readFileSync(join(migrationsDir, name), 'utf8').replaceAll('--> statement-breakpoint', ''));
   }
   let pipelines = 0;
@@ -62,7 +64,10 @@ export async function startLibsqlServer(file: string, migrationsDir: string): Pr
       if (running.down) response.writeHead(503).end('down');
       else if (request.method === 'POST' && path === '/v2/pipeline') {
         pipelines++;
-        const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { baton: string | null; requests: Request[] };
+        const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
+          baton: string | null;
+          requests: Request[];
+        };
         response.writeHead(200, { 'content-type': 'application/json' });
         response.end(JSON.stringify(answer(db, body)));
       } else response.writeHead(404).end('not here');
@@ -138,7 +143,12 @@ function carryOut(db: DatabaseSync, request: Request, stored: Map<number, string
   }
 }
 
-function holds(c: Condition, results: (object | null)[], errors: (Failure | null)[], db: DatabaseSync): boolean {
+function holds(
+  c: Condition,
+  results: (object | null)[],
+  errors: (Failure | null)[],
+  db: DatabaseSync,
+): boolean {
   switch (c.type) {
     case 'ok':
       return results[c.step] !== null && results[c.step] !== undefined;
@@ -164,11 +174,19 @@ function execute(db: DatabaseSync, sql: string, { args = [], named_args = [] }: 
   const positional = args.map(fromValue);
   const cols = statement.columns().map(({ name, type }) => ({ name, decltype: type }));
   if (cols.length === 0) {
-    const { changes, lastInsertRowid } = named_args.length > 0 ? statement.run(named) : statement.run(...positional);
-    return { cols, rows: [], affected_row_count: Number(changes), last_insert_rowid: String(lastInsertRowid) };
+    const { changes, lastInsertRowid } =
+      named_args.length > 0 ? statement.run(named) : statement.run(...positional);
+    return {
+      cols,
+      rows: [],
+      affected_row_count: Number(changes),
+      last_insert_rowid: String(lastInsertRowid),
+    };
   }
   statement.setReturnArrays(true);
-  const rows = (named_args.length > 0 ? statement.all(named) : statement.all(...positional)) as unknown as unknown[][];
+  const rows = (named_args.length > 0
+    ? statement.all(named)
+    : statement.all(...positional)) as unknown as unknown[][];
   return { cols, rows: rows.map((row) => row.map(toValue)), affected_row_count: 0, last_insert_rowid: null };
 }
 

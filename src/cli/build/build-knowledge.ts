@@ -42,7 +42,10 @@ export function buildKnowledge(places: BuildPlaces): Built {
   if (handbook === null) throw new KnowledgeError(problems);
 
   const words = dictionaryWords(handbook.terms);
-  const dictionaryInputs = fingerprint([JSON.stringify(words), ...codeTexts([join('language', 'dictionary')])]);
+  const dictionaryInputs = fingerprint([
+    JSON.stringify(words),
+    ...codeTexts([join('language', 'dictionary')]),
+  ]);
   if (made?.dictionaryInputs !== dictionaryInputs || !dictionaryWhole) {
     mkdirSync(dirname(places.dictionaryFile), { recursive: true });
     compileDictionaryFile({ seedDir: SEED_DIR, words, outFile: places.dictionaryFile });

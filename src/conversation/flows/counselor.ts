@@ -16,7 +16,12 @@ export function askForConsent(state: ConversationState, setting: Setting): Decis
     return plainDecision('counselor', { ...state, flow: 'none' }, [say(text)], 'a case is waiting already');
   }
   const text = `${hoursNow(setting)}\n${phrases.counselor_consent}`;
-  return plainDecision('counselor', { ...state, flow: 'asked-consent' }, [{ kind: 'ask-consent', text }], 'wants a counselor');
+  return plainDecision(
+    'counselor',
+    { ...state, flow: 'asked-consent' },
+    [{ kind: 'ask-consent', text }],
+    'wants a counselor',
+  );
 }
 
 /** What a typed answer to the question of consent means; null when it is something else. */
@@ -35,7 +40,9 @@ export function answerConsent(given: boolean, state: ConversationState, setting:
   const open = counselorHoursText(counselorHours, setting.nowMs).status.open === true;
   const text = `${phrases.counselor_opened}\n${hoursNow(setting)}`;
   // Outside their hours the wait is long: what else there is now is said with it.
-  const actions = open ? [say(text)] : [say(`${text}\n${phrases.counselor_meanwhile}`), supportLineAction(setting)];
+  const actions = open
+    ? [say(text)]
+    : [say(`${text}\n${phrases.counselor_meanwhile}`), supportLineAction(setting)];
   return { ...plainDecision('counselor', calm, actions, 'consent: a case is opened'), escalation: 'asked' };
 }
 

@@ -1,4 +1,6 @@
 /** Emergency and crisis: what to do stands first, a case opens, and nothing of it is a list to search through. */
+
+import { tokyoMoment } from '../../guidance/hours/tokyo-moment.ts';
 import { openHotlines } from '../../knowledge/hotlines.ts';
 import type { Passage } from '../../knowledge/passage.ts';
 import type { Analysis } from '../../language/analyse.ts';
@@ -7,20 +9,28 @@ import type { Action } from '../actions.ts';
 import { type Decision, plainDecision } from '../decision.ts';
 import type { Knowledge, Setting } from '../knowledge.ts';
 import type { ConversationState } from '../state.ts';
-import { tokyoMoment } from '../../guidance/hours/tokyo-moment.ts';
 
 type Emergency = Extract<Verdict, { kind: 'emergency' }>;
 type Crisis = Extract<Verdict, { kind: 'crisis' }>;
 
 /** Says to call now; the matching passage stands below. */
-export function onEmergency(verdict: Emergency, question: Analysis, state: ConversationState, setting: Setting): Decision {
+export function onEmergency(
+  verdict: Emergency,
+  question: Analysis,
+  state: ConversationState,
+  setting: Setting,
+): Decision {
   const { rule, level, matched } = verdict;
   const passages = passagesOf(rule.passages ?? [], question, setting.knowledge);
   const [first] = passages;
   const actions: Action[] = [{ kind: 'emergency', level, text: rule.message }];
   if (first) actions.push({ kind: 'show-passage', passage: first, related: [] });
   return {
-    ...plainDecision('emergency', { ...state, flow: 'none', unclearInARow: 0, lastTopic: first?.topic ?? state.lastTopic }, actions),
+    ...plainDecision(
+      'emergency',
+      { ...state, flow: 'none', unclearInARow: 0, lastTopic: first?.topic ?? state.lastTopic },
+      actions,
+    ),
     rule: rule.id,
     passages: passages.map((passage) => ({ passage, score: 1 })),
     offers: ['counselor', 'support_line'],
@@ -30,7 +40,11 @@ export function onEmergency(verdict: Emergency, question: Analysis, state: Conve
 }
 
 /** Calm words and lines that answer; never passages. */
-export function onCrisis({ rule, imminent, matched }: Crisis, state: ConversationState, setting: Setting): Decision {
+export function onCrisis(
+  { rule, imminent, matched }: Crisis,
+  state: ConversationState,
+  setting: Setting,
+): Decision {
   const hotlines = openHotlines(setting.knowledge.handbook.hotlines, tokyoMoment(setting.nowMs));
   return {
     ...plainDecision('crisis', { ...state, flow: 'none', unclearInARow: 0 }, [

@@ -9,11 +9,17 @@ import { supportLineAction } from './support-line.ts';
 
 /** Asks where, unless `text` names a place already. */
 export function askForCentre(text: string, state: ConversationState, setting: Setting): Decision {
-  return showForPlace(findPlace(text, setting.knowledge.places()), state, setting) ?? askPlace(state, setting);
+  return (
+    showForPlace(findPlace(text, setting.knowledge.places()), state, setting) ?? askPlace(state, setting)
+  );
 }
 
 /** The centres near the place that `text` names; null when it names none. */
-export function centresAtNamedPlace(text: string, state: ConversationState, setting: Setting): Decision | null {
+export function centresAtNamedPlace(
+  text: string,
+  state: ConversationState,
+  setting: Setting,
+): Decision | null {
   return showForPlace(findPlace(text, setting.knowledge.places()), state, setting);
 }
 
@@ -50,11 +56,21 @@ export function askPlace(state: ConversationState, setting: Setting): Decision {
   const text = again ? phrases.centre_not_found : phrases.centre_ask_place;
   const more = again ? ([{ kind: 'no-centre', searchUrl: OFFICIAL_SEARCH_URL }] as const) : [];
   const asking = { ...state, flow: again ? ('none' as const) : ('asked-place' as const) };
-  return plainDecision('centre', asking, [...more, { kind: 'ask-place', text }], 'the place is not known yet');
+  return plainDecision(
+    'centre',
+    asking,
+    [...more, { kind: 'ask-place', text }],
+    'the place is not known yet',
+  );
 }
 
 /** The three nearest centres to `point`; says so when none is in reach. `label` is how the place is called. */
-export function centresNear(point: Point, label: string | null, state: ConversationState, setting: Setting): Decision {
+export function centresNear(
+  point: Point,
+  label: string | null,
+  state: ConversationState,
+  setting: Setting,
+): Decision {
   const { centres, phrases } = setting.knowledge.handbook;
   const calm = { ...state, flow: 'none' as const, unclearInARow: 0 };
   const found = reach(point, centres);

@@ -12,7 +12,11 @@ import type { ConversationState } from '../state.ts';
 /** Begins the guide, or goes on where the patient left it. */
 export function openSecondOpinion(state: ConversationState, { knowledge, nowMs }: Setting): Decision {
   const guide = knowledge.handbook.secondOpinion;
-  return show(resumeSecondOpinion(state.secondOpinion, guide, nowMs), state, 'the guide is begun or taken up again');
+  return show(
+    resumeSecondOpinion(state.secondOpinion, guide, nowMs),
+    state,
+    'the guide is begun or taken up again',
+  );
 }
 
 /** A button of the guide, also of an older message. */
@@ -38,5 +42,8 @@ function show(turn: SecondOpinionTurn, state: ConversationState, why: string): D
     secondOpinion: turn.state,
     unclearInARow: 0,
   };
-  return { ...plainDecision('second_opinion', next, [{ kind: 'guide', show: turn.show }], why), offers: ['centre', 'support_line'] };
+  return {
+    ...plainDecision('second_opinion', next, [{ kind: 'guide', show: turn.show }], why),
+    offers: ['centre', 'support_line'],
+  };
 }

@@ -11,7 +11,11 @@ const BODY_MAX = 400;
  * Parses the body of `file`, which begins on 1-based line `firstLine`.
  * Anything that a LINE bubble cannot show (headings, tables, images, emphasis) is a problem with its line.
  */
-export function parseBody(text: string, file: string, firstLine: number): { body: Block[]; problems: Problem[] } {
+export function parseBody(
+  text: string,
+  file: string,
+  firstLine: number,
+): { body: Block[]; problems: Problem[] } {
   const body: Block[] = [];
   const problems: Problem[] = [];
   let line = firstLine;
@@ -28,7 +32,8 @@ export function parseBody(text: string, file: string, firstLine: number): { body
         refuseInline(item.tokens, itemLine, refuse);
         itemLine += lineBreaks(item.raw);
       }
-      if (items.some((item) => item.includes('\n'))) refuse('put an empty line after a list; write each item on one line');
+      if (items.some((item) => item.includes('\n')))
+        refuse('put an empty line after a list; write each item on one line');
       if (token.ordered) refuse('write the list with "- "; numbered lists are not shown on LINE');
       body.push({ kind: 'list', items });
     } else if (token.type !== 'space') {

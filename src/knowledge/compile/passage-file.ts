@@ -32,16 +32,38 @@ export function parsePassage(
   const place = PLACE.exec(file)?.[1];
   if (id !== place) say('id', `id "${id}" is not the file's place; write "${place}"`);
   const known = topics.find((t) => t.id === topic);
-  if (!known) say('topic', `unknown topic "${topic}"; did you mean "${nearest(topic, topics.map((t) => t.id))}"?`);
+  if (!known)
+    say(
+      'topic',
+      `unknown topic "${topic}"; did you mean "${nearest(
+        topic,
+        topics.map((t) => t.id),
+      )}"?`,
+    );
   else if (known.chapter !== id.split('/')[0]) {
-    say('topic', `topic "${topic}" is of chapter "${known.chapter}"; move the file to knowledge/passages/${known.chapter}/`);
+    say(
+      'topic',
+      `topic "${topic}" is of chapter "${known.chapter}"; move the file to knowledge/passages/${known.chapter}/`,
+    );
   }
   if (new Set(questions).size < questions.length) say('questions', 'the same question stands here twice');
   if (next_review <= written_on) say('next_review', 'the next review must be later than written_on');
-  if (reviewed && reviewed.on < written_on) say('reviewed', 'the review is older than written_on; review it again');
+  if (reviewed && reviewed.on < written_on)
+    say('reviewed', 'the review is older than written_on; review it again');
   if (problems.length > 0) return { passage: null, problems };
   return {
-    passage: { id, topic, title, questions, ask, sources, writtenOn: written_on, reviewed, nextReview: next_review, body },
+    passage: {
+      id,
+      topic,
+      title,
+      questions,
+      ask,
+      sources,
+      writtenOn: written_on,
+      reviewed,
+      nextReview: next_review,
+      body,
+    },
     problems,
   };
 }

@@ -12,7 +12,11 @@ export function readPlaces(files: readonly SourceFile[]): { data: PlaceData | nu
   if (missing.length > 0) {
     return {
       data: null,
-      problems: missing.map((name) => ({ file: DIR + name, line: 1, message: 'this file is missing; restore it' })),
+      problems: missing.map((name) => ({
+        file: DIR + name,
+        line: 1,
+        message: 'this file is missing; restore it',
+      })),
     };
   }
   try {
@@ -26,7 +30,8 @@ export function readPlaces(files: readonly SourceFile[]): { data: PlaceData | nu
     return { data, problems: [] };
   } catch (error) {
     if (!(error instanceof PlaceFileError)) throw error;
-    const [, file = DIR, line = '1', message = error.message] = /^(.+?):(\d+): (.*)$/s.exec(error.message) ?? [];
+    const [, file = DIR, line = '1', message = error.message] =
+      /^(.+?):(\d+): (.*)$/s.exec(error.message) ?? [];
     return { data: null, problems: [{ file, line: Number(line), message }] };
   }
 }

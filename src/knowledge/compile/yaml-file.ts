@@ -3,7 +3,9 @@ import { type Document, isMap, isPair, isSeq, LineCounter, parseDocument, visit,
 import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
 
-export type Parsed<T> = { readonly value: T; readonly problems: [] } | { readonly value: null; readonly problems: Problem[] };
+export type Parsed<T> =
+  | { readonly value: T; readonly problems: [] }
+  | { readonly value: null; readonly problems: Problem[] };
 
 /**
  * Parses `text` as YAML and checks it against `schema`.
@@ -20,7 +22,10 @@ export function parseYaml<S extends z.ZodType>(
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) {
-    return { value: null, problems: broken.map((e) => ({ file, line: lineAt(placeOf(e, document)), message: e.message })) };
+    return {
+      value: null,
+      problems: broken.map((e) => ({ file, line: lineAt(placeOf(e, document)), message: e.message })),
+    };
   }
   // A text that begins with * is YAML's reference to an anchor; without that anchor it was meant as a text.
   const references: Problem[] = [];

@@ -17,7 +17,10 @@ export function centresMessage(
   phrases: Phrases,
 ): messagingApi.FlexMessage {
   const heading = near === null ? [] : [`${near}${phrases.centre_near}`];
-  const told = centres.map(({ centre, distanceKm }) => `${centre.name}（${distance({ centre, distanceKm }, phrases)}）${centre.address}`);
+  const told = centres.map(
+    ({ centre, distanceKm }) =>
+      `${centre.name}（${distance({ centre, distanceKm }, phrases)}）${centre.address}`,
+  );
   return {
     type: 'flex',
     altText: clipUtf16([...heading, ...told].join('\n'), ALT_TEXT_LIMIT),
@@ -52,14 +55,17 @@ function centreBubble(
 
 /** Great-circle distance, rounded as its exactness deserves. */
 function distance({ centre, distanceKm: kilometres }: CentreDistance, phrases: Phrases): string {
-  if (centre.coordinate_level === 'municipality' && kilometres < ROUGH_KM) return phrases.centre_same_municipality;
+  if (centre.coordinate_level === 'municipality' && kilometres < ROUGH_KM)
+    return phrases.centre_same_municipality;
   const rounded = kilometres < 10 ? kilometres.toFixed(1) : kilometres.toFixed(0);
   return `${phrases.centre_distance}${rounded}km`;
 }
 
 /** The official search page, where no centre is in reach or the place is not known. */
 export function officialSearchMessage(url: string, phrases: Phrases): messagingApi.FlexMessage {
-  return bubbleMessage(`${phrases.centre_search} ${url}`, [text(phrases.centre_search, { weight: 'bold' })], [
-    linkButton(phrases.centre_search, url),
-  ]);
+  return bubbleMessage(
+    `${phrases.centre_search} ${url}`,
+    [text(phrases.centre_search, { weight: 'bold' })],
+    [linkButton(phrases.centre_search, url)],
+  );
 }

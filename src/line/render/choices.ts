@@ -8,7 +8,11 @@ import { titleButton } from './passage-bubble.ts';
 /** Asks `question` with a button for each passage. */
 export function choicesMessage(question: string, choices: readonly Passage[]): messagingApi.FlexMessage {
   const alt = [question, ...choices.map((passage) => `・${passage.title}`)].join('\n');
-  return bubbleMessage(alt, [text(question), ...choices.map((passage) => titleButton(passage, 'secondary'))], []);
+  return bubbleMessage(
+    alt,
+    [text(question), ...choices.map((passage) => titleButton(passage, 'secondary'))],
+    [],
+  );
 }
 
 /** Asks which of the places called alike is meant. */

@@ -12,7 +12,10 @@ type Crisis = Extract<Action, { kind: 'crisis' }>;
 const HOTLINES_SHOWN = 4;
 
 /** What to do now, in large letters, and a button for 119; the hospital's own number only the patient has. */
-export function emergencyMessage({ level, text: words }: Emergency, phrases: Phrases): messagingApi.FlexMessage {
+export function emergencyMessage(
+  { level, text: words }: Emergency,
+  phrases: Phrases,
+): messagingApi.FlexMessage {
   const [first = words, ...rest] = words.split('\n');
   const note = level === '119' ? phrases.emergency_119_note : phrases.emergency_hospital_note;
   return bubbleMessage(
@@ -34,7 +37,9 @@ export function crisisMessage(crisis: Crisis, phrases: Phrases): messagingApi.Fl
   const lines = crisis.hotlines.slice(0, HOTLINES_SHOWN);
   const paragraphs = crisis.text.split('\n').filter((line) => line !== '');
   const stateOf = (open: boolean) => (open ? phrases.hotline_open : phrases.hotline_closed);
-  const told = lines.map(({ hotline, open }) => `${hotline.name} ${hotline.phone}（${stateOf(open)}）${hotline.hours_text}`);
+  const told = lines.map(
+    ({ hotline, open }) => `${hotline.name} ${hotline.phone}（${stateOf(open)}）${hotline.hours_text}`,
+  );
   return bubbleMessage(
     [crisis.text, ...told].join('\n'),
     [

@@ -69,7 +69,14 @@ export function bubble(
     size,
     body: { type: 'box', layout: 'vertical', spacing: 'md', contents: body },
     ...(footer.length > 0
-      ? { footer: { type: 'box', layout: 'vertical', spacing: 'sm', contents: footer } as messagingApi.FlexBox }
+      ? {
+          footer: {
+            type: 'box',
+            layout: 'vertical',
+            spacing: 'sm',
+            contents: footer,
+          } as messagingApi.FlexBox,
+        }
       : {}),
   };
 }

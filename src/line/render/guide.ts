@@ -22,7 +22,10 @@ export function guideMessage(show: SecondOpinionShow, phrases: Phrases): messagi
   }
 }
 
-function stepMessage(show: Extract<SecondOpinionShow, { kind: 'step' }>, phrases: Phrases): messagingApi.FlexMessage {
+function stepMessage(
+  show: Extract<SecondOpinionShow, { kind: 'step' }>,
+  phrases: Phrases,
+): messagingApi.FlexMessage {
   const { at, of } = show.progress;
   const progress = `${phrases.guide_progress} ${at} / ${of}`;
   const sources = show.sources.map((s) => `${s.title}（${s.date}）`).join('、');
@@ -54,11 +57,20 @@ function progressBar(at: number, of: number): messagingApi.FlexBox {
     backgroundColor: color,
   });
   const done = Math.max(1, Math.round((100 * at) / of));
-  return { type: 'box', layout: 'horizontal', contents: [part(done, ACCENT), ...(done < 100 ? [part(100 - done, LINE)] : [])] };
+  return {
+    type: 'box',
+    layout: 'horizontal',
+    contents: [part(done, ACCENT), ...(done < 100 ? [part(100 - done, LINE)] : [])],
+  };
 }
 
-function listMessage(words: string, items: readonly ChecklistEntry[], phrases: Phrases): messagingApi.FlexMessage {
-  const mark = (item: ChecklistEntry) => (item.done ? `☑ ${item.label}（${phrases.guide_done}）` : `☐ ${item.label}`);
+function listMessage(
+  words: string,
+  items: readonly ChecklistEntry[],
+  phrases: Phrases,
+): messagingApi.FlexMessage {
+  const mark = (item: ChecklistEntry) =>
+    item.done ? `☑ ${item.label}（${phrases.guide_done}）` : `☐ ${item.label}`;
   return bubbleMessage(
     [words, ...items.map((item) => `${mark(item)} ${item.how}`)].join('\n'),
     [

@@ -20,7 +20,9 @@ export type LineMessage = messagingApi.TextMessage | messagingApi.FlexMessage;
 export class TooManyMessagesError extends Error {
   override readonly name = 'TooManyMessagesError';
   constructor(count: number) {
-    super(`A decision gave ${count} messages; LINE takes ${MAX_MESSAGES} a call. Join texts in the decision.`);
+    super(
+      `A decision gave ${count} messages; LINE takes ${MAX_MESSAGES} a call. Join texts in the decision.`,
+    );
   }
 }
 

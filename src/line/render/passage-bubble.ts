@@ -21,7 +21,12 @@ export function passageMessage(
     { type: 'separator', color: LINE },
     ...provenance(passage, phrases),
   ];
-  return bubbleMessage(`${passage.title}\n${plainText(passage.body)}`, body, footer(passage, related, phrases), 'giga');
+  return bubbleMessage(
+    `${passage.title}\n${plainText(passage.body)}`,
+    body,
+    footer(passage, related, phrases),
+    'giga',
+  );
 }
 
 /** Where the passage comes from and whether a clinician has read it. */
@@ -34,7 +39,11 @@ function provenance(passage: Passage, phrases: Phrases): messagingApi.FlexText[]
   ];
 }
 
-function footer(passage: Passage, related: readonly Passage[], phrases: Phrases): messagingApi.FlexComponent[] {
+function footer(
+  passage: Passage,
+  related: readonly Passage[],
+  phrases: Phrases,
+): messagingApi.FlexComponent[] {
   const rate = (helpful: boolean, label: string) =>
     tapButton(label, { kind: 'rate', passage: passage.id, helpful }, label);
   return [

@@ -15,7 +15,10 @@ export function quickReplies(
   offers: readonly Offer[],
   phrases: Phrases,
 ): messagingApi.QuickReply | undefined {
-  const items = [...actions.flatMap((action) => itemsOf(action, phrases)), ...offers.map((offer) => offerItem(offer, phrases))];
+  const items = [
+    ...actions.flatMap((action) => itemsOf(action, phrases)),
+    ...offers.map((offer) => offerItem(offer, phrases)),
+  ];
   return items.length === 0 ? undefined : { items: items.slice(0, MOST) };
 }
 
