@@ -20,7 +20,8 @@ export const hotlinesFile = z.strictObject({
         name: z.string().min(1),
         phone: z.string().regex(/^0[\d-]+$/, 'write the number as 0120-279-338'),
         cost: z.string().min(1),
-        hours: z.array(hours).min(1),
+        /** Empty where the hours differ by place: then nothing is said of now. */
+        hours: z.array(hours),
         /** A day of the month that is open otherwise: 10 is the いのちの電話's long day, to 8:00 of the next. */
         monthly: z
           .strictObject({ day: z.number().int().min(1).max(28), from: clock, to_next_day: clock })
@@ -45,12 +46,14 @@ export type TokyoMoment = {
   readonly dayOfMonth: number;
 };
 
-export type HotlineNow = { readonly hotline: Hotline; readonly open: boolean };
+/** `open` is null where the hours differ by place. */
+export type HotlineNow = { readonly hotline: Hotline; readonly open: boolean | null };
 
-/** All lines, those that answer at `now` first; the order of the file else. */
+/** All lines: those that answer at `now`, then those of which it is not known, then the others; else as in the file. */
 export function openHotlines(hotlines: readonly Hotline[], now: TokyoMoment): HotlineNow[] {
-  const judged = hotlines.map((hotline) => ({ hotline, open: isOpen(hotline, now) }));
-  return [...judged.filter((h) => h.open), ...judged.filter((h) => !h.open)];
+  const judged = hotlines.map((hotline) => ({ hotline, open: hotline.hours.length === 0 ? null : isOpen(hotline, now) }));
+  const place = ({ open }: HotlineNow) => (open === true ? 0 : open === null ? 1 : 2);
+  return judged.sort((a, b) => place(a) - place(b));
 }
 
 function isOpen(hotline: Hotline, now: TokyoMoment): boolean {

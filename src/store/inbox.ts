@@ -96,7 +96,10 @@ export async function takeIn(
   });
 }
 
-/** Leases up to `limit` events whose work did not end (a crash, or a try that is due again). */
+/**
+ * Leases up to `limit` events whose work did not end (a crash, or a try that is due again).
+ * One at which the process died every time is set aside, or it would be taken up for ever.
+ */
 export async function takeUpAgain(db: Database, nowMs: number, limit: number): Promise<OpenEvent[]> {
   const due = db
     .select({ id: events.id })
@@ -106,7 +109,12 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
     .limit(limit);
   const taken = await db
     .update(events)
-    .set({ leasedUntilMs: nowMs + LEASE_MS, tries: sql`${events.tries} + 1` })
+    .set({
+      leasedUntilMs: nowMs + LEASE_MS,
+      tries: sql`${events.tries} + 1`,
+      status: sql`case when ${events.tries} + 1 < ${MAX_TRIES} then ${events.status} else 'failed' end`,
+      reason: sql`coalesce(${events.reason}, 'the process died')`,
+    })
     .where(inArray(events.id, due))
     .returning();
   if (taken.length === 0) return [];
@@ -118,7 +126,7 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
   return taken
     .sort((a, b) => a.receivedAtMs - b.receivedAtMs || a.occurredAtMs - b.occurredAtMs)
     .flatMap((row) => {
-      if (row.patientId === null || row.sealedPayload === null) return [];
+      if (row.patientId === null || row.sealedPayload === null || row.status === 'failed') return [];
       const patientId = row.patientId as PatientId;
       const conversation = known.find((c) => c.patientId === patientId) ?? null;
       const openCase = statusOf(open, patientId);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createLineSender,
   type LineSender,
@@ -133,6 +133,26 @@ describe('an answer that LINE does not take now', () => {
       expect(received()).toBe(0);
     },
   );
+
+  it('is given up after six seconds without a word from LINE, and is to be tried again', async () => {
+    // The stand-in's own wait stands still as well, so that LINE never answers.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      line.standIn.failNext({ method: 'reply', kind: 'timeout', times: 2 });
+      const sending = send(parcel());
+      for (const tries of [1, 2]) {
+        while (statuses('reply').length < tries) await new Promise((resolve) => setImmediate(resolve));
+        await vi.advanceTimersByTimeAsync(6_000);
+      }
+      expect(await sending).toMatchObject({
+        kind: 'try-again',
+        reason: expect.stringContaining('no answer'),
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(received()).toBe(0);
+  });
 
   it('is to be tried again when the month’s pushes are used up', async () => {
     line.standIn.failNext({ method: 'push', kind: '429' });

@@ -170,7 +170,9 @@ describe('a signed body that is not a webhook', () => {
 
   it('is not one whose texts merely hold brackets', async () => {
     const { postSigned } = setUp();
-    expect((await postSigned(bodyOf(textEvent(`"${'['.repeat(5000)}\\`), textEvent('{'.repeat(5000))))).status).toBe(200);
+    expect(
+      (await postSigned(bodyOf(textEvent(`"${'['.repeat(5000)}\\`), textEvent('{'.repeat(5000))))).status,
+    ).toBe(200);
   });
 });
 

@@ -147,6 +147,15 @@ describe('an event whose work did not end', () => {
     expect(await takeUpAgain(test.db, nowMs + LEASE_MS, 10)).toEqual([]);
   });
 
+  it('is set aside, too, when the process dies at every try', async () => {
+    const { id } = await takeOne();
+    let taken = 1;
+    for (let i = 1; i < MAX_TRIES + 5; i++)
+      taken += (await takeUpAgain(test.db, NOW + i * LEASE_MS, 10)).length;
+    expect(taken).toBe(MAX_TRIES);
+    expect(await rowOf(id)).toMatchObject({ status: 'failed', reason: 'the process died' });
+  });
+
   it('is not opened again by a process that comes late with its failure', async () => {
     const open = await takeOne();
     await markDone(test.db, open.id);

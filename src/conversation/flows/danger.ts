@@ -1,5 +1,6 @@
 /** Emergency and crisis: what to do stands first, a case opens, and nothing of it is a list to search through. */
 
+import { serviceStatus } from '../../guidance/hours/service-status.ts';
 import { tokyoMoment } from '../../guidance/hours/tokyo-moment.ts';
 import { openHotlines } from '../../knowledge/hotlines.ts';
 import type { Passage } from '../../knowledge/passage.ts';
@@ -45,10 +46,15 @@ export function onCrisis(
   state: ConversationState,
   setting: Setting,
 ): Decision {
-  const hotlines = openHotlines(setting.knowledge.handbook.hotlines, tokyoMoment(setting.nowMs));
+  const { hotlines: lines, counselorHours, phrases } = setting.knowledge.handbook;
+  const hotlines = openHotlines(lines, tokyoMoment(setting.nowMs));
+  // Nobody may be left waiting for an answer that does not come: it is said when no counselor is there.
+  const someoneIsThere =
+    setting.person === 'talking' || serviceStatus(counselorHours, setting.nowMs).open === true;
+  const text = `${rule.message}\n${someoneIsThere ? phrases.crisis_counselor_told : phrases.crisis_nobody_here}`;
   return {
     ...plainDecision('crisis', { ...state, flow: 'none', unclearInARow: 0 }, [
-      { kind: 'crisis', imminent, text: rule.message, hotlines },
+      { kind: 'crisis', imminent, text, hotlines },
     ]),
     rule: rule.id,
     offers: ['counselor'],

@@ -36,7 +36,8 @@ export function emergencyMessage(
 export function crisisMessage(crisis: Crisis, phrases: Phrases): messagingApi.FlexMessage {
   const lines = crisis.hotlines.slice(0, HOTLINES_SHOWN);
   const paragraphs = crisis.text.split('\n').filter((line) => line !== '');
-  const stateOf = (open: boolean) => (open ? phrases.hotline_open : phrases.hotline_closed);
+  const stateOf = (open: boolean | null) =>
+    open === null ? phrases.hotline_varies : open ? phrases.hotline_open : phrases.hotline_closed;
   const told = lines.map(
     ({ hotline, open }) => `${hotline.name} ${hotline.phone}（${stateOf(open)}）${hotline.hours_text}`,
   );
@@ -58,7 +59,7 @@ export function crisisMessage(crisis: Crisis, phrases: Phrases): messagingApi.Fl
     ],
     [
       ...(crisis.imminent ? [linkButton(phrases.call_119, tel('119'), ALERT)] : []),
-      ...lines.filter(({ open }) => open).map(({ hotline }) => linkButton(hotline.name, tel(hotline.phone))),
+      ...lines.filter(({ open }) => open !== false).map(({ hotline }) => linkButton(hotline.name, tel(hotline.phone))),
     ],
     'giga',
   );

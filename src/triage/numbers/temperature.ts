@@ -5,9 +5,9 @@ import { numberOf, SPOKEN_ONE } from './japanese-number.ts';
 export type Measured = { readonly value: number; readonly start: number; readonly end: number };
 
 const DEGREE = '(?:℃|度c?|ど(?![うこのなれんちきお])|°c?|c(?![a-z]))';
-const TENTH = `(?:と)?(?:([0-9一二三四五六七八九]|${SPOKEN_ONE})(?:分|ぶ|ふん)?)?`;
+const TENTH = `(?:と)?(?:([0-9一二三四五六七八九半]|${SPOKEN_ONE})(?:分|ぶ|ふん)?)?`;
 const WITH_UNIT = [
-  new RegExp(`(?<![0-9.])((?:3[4-9]|4[0-3])(?:[.・][0-9]+)?) ?${DEGREE}(?:${TENTH})`, 'g'),
+  new RegExp(`(?<![0-9.])((?:3[4-9]|4[0-3])(?:(?:[.・]|点|てん)[0-9]+)?) ?${DEGREE}(?:${TENTH})`, 'g'),
   new RegExp(`((?:三十|四十)[一二三四五六七八九]?)(?:[.・]?([一二三四五六七八九]))?度${TENTH}`, 'g'),
   new RegExp(`((?:さん|よん)じゅう(?:${SPOKEN_ONE})?)(?:てん(${SPOKEN_ONE}))?ど(?![うこなれんちき])${TENTH}`, 'g'),
   // 「八度五分」「はちどごぶ」: the thirty is left out.
@@ -47,7 +47,7 @@ export function temperaturesIn(reading: Reading, feverKnown: boolean): Measured[
 
 function valueOf(match: RegExpMatchArray, kind: number): number | null {
   const [, whole = '', second, third] = match;
-  if (kind === 0) return Number(whole.replace('・', '.')) + tenth(second);
+  if (kind === 0) return Number(whole.replace(/・|点|てん/, '.')) + tenth(second);
   const number = numberOf(whole);
   if (number === null) return null;
   if (kind === 1 || kind === 2) return number + (tenth(second) || tenth(third));
@@ -55,6 +55,7 @@ function valueOf(match: RegExpMatchArray, kind: number): number | null {
 }
 
 function tenth(digit: string | undefined): number {
+  if (digit === '半') return 0.5;
   const number = digit ? numberOf(digit) : null;
   return number !== null && number < 10 ? number / 10 : 0;
 }

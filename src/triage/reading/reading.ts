@@ -25,7 +25,8 @@ export type Reading = {
 
 const SENTENCE_END = /[。？！]/;
 /** Words after which something new may be said, so that what follows does not touch what went before. */
-const CLAUSE_END = /けれども|けれど|けども|けんど|けどな?|けん(?=[、 ])|だが|(?<=です|ます|した|せん|だった|かった)が|(?<=[ただすいん])が(?=[、 ])|のに|ので|んで(?=[、 ])|し(?=、)|[。？！]/g;
+const CLAUSE_END =
+  /けれども|けれど|けども|けんど|けどな?|けん(?=[、 ])|(?<=[んの])だが|(?<=です|ます|した|せん|だった|かった|ない)が|のに(?!は)|(?<!も)ので(?!す|しょ|は)|んで(?=[、 ])|し(?=、)|[。？！]/g;
 
 /** Prepares `analysis` for matching; linear in its length. */
 export function readText(analysis: Analysis): Reading {

@@ -3,7 +3,7 @@ import { isKanaOnly } from '../../language/kana.ts';
 import { normalise } from '../../language/normalise.ts';
 import type { Token } from '../../language/token.ts';
 import { foldWord } from '../reading/fold.ts';
-import { adjective, type Form, godan, ichidan, NOTHING, type Spelling } from './spelling.ts';
+import { adjective, type Form, godan, ichidan, NOTHING, type Spelling, westernAdjective, westernCannot } from './spelling.ts';
 
 export type Element = {
   readonly id: number;
@@ -116,7 +116,12 @@ export class Elements {
     const spellings: Spelling[] = [];
     for (const word of this.#writings(token)) {
       if (word.pos !== '形容詞') spellings.push({ stem: foldWord(word.surface), follow: null });
-      else for (const stem of stems(word, word.base.slice(0, -1))) spellings.push(adjective(stem, form));
+      else {
+        for (const stem of stems(word, word.base.slice(0, -1))) {
+          const western = form === 'plain' ? westernAdjective(stem) : null;
+          spellings.push(adjective(stem, form), ...(western ? [western] : []));
+        }
+      }
     }
     return this.#keep(`${token.base}${form === 'plain' ? '' : `(${form})`}`, 'adjective', spellings);
   }
@@ -142,7 +147,10 @@ export class Elements {
       }
       const bare = base.slice(0, -1);
       for (const stem of new Set([...stems(tail, bare)].flatMap((s) => [foldWord(lead) + s, foldWord(leadRead) + s]))) {
-        if (ichi || base === '来る' || base === 'くる') spellings.push({ ...ichidan(stem, form), base: `${stem}る` });
+        if (ichi || base === '来る' || base === 'くる') {
+          const western = form === 'not' ? westernCannot(stem) : null;
+          spellings.push({ ...ichidan(stem, form), base: `${stem}る` }, ...(western ? [western] : []));
+        }
         else if (tail.conjugationType.startsWith('サ変')) spellings.push({ stem: stem.replace(/す$/, ''), follow: /[しすさせ]/y });
         else spellings.push(godan(stem, base.slice(-1), form));
       }

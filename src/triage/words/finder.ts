@@ -29,10 +29,15 @@ export function createPhraseFinder(phrases: readonly Phrase[], elements: readonl
     occurrences.forEach((occurrence, at) => {
       for (const { phrase, choice } of starts.get(occurrence.element) ?? []) {
         const emit: Emit = (end, last) => {
-          // The shortest says it all: what follows decides whether it is so. But 「話せない」 is not 「話す」.
-          const key = `${phrase.concept}@${occurrence.start}${OWN_ENDING.test(last) ? '!' : ''}`;
+          // The shortest says it all: what follows decides whether it is so. But 「話せない」 is not 「話す」,
+          // and of words written exactly the longest holds (「消えてしまえたら」).
+          const exact = OWN_ENDING.test(last);
+          const whole = exact && phrase.slots.length === 1;
+          const key = `${phrase.concept}@${occurrence.start}${whole ? '!!' : exact ? '!' : ''}`;
           const known = hits.get(key);
-          if (!known || known.end > end) hits.set(key, { concept: phrase.concept, phrase: phrase.source, start: occurrence.start, end });
+          if (!known || (whole ? known.end < end : known.end > end)) {
+            hits.set(key, { concept: phrase.concept, phrase: phrase.source, start: occurrence.start, end });
+          }
         };
         follow({ reading, occurrences, phrase, emit }, at, choice, 1, 1);
       }

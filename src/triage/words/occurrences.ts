@@ -61,8 +61,9 @@ export function createOccurrenceFinder(elements: readonly Element[]): (reading: 
 
 /** Whether [start, end) is a word of its own here and not a piece of another. */
 function standsAlone(reading: Reading, element: Element, spelling: Spelling, start: number, end: number): boolean {
-  if (element.kind === 'asIs') return true;
   const { text, begins, tokenAt, tokens } = reading;
+  // A particle such as 「か」 only as a word of its own.
+  if (element.kind === 'asIs') return end - start > 1 || (begins[start] === 1 && begins[end] === 1);
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   const word = text.slice(start, end);
@@ -96,7 +97,7 @@ function beginsShortVerb(reading: Reading, element: Element, { stem: word, base 
   const token = tokens[tokenAt[start] ?? 0];
   const wanted = element.kind === 'verb' ? '動詞' : '形容詞';
   const seen =
-    begins[start] === 1 && token?.pos === wanted && !/^(?:非自立|接尾)$/.test(token.posDetail1) && sameWord(foldWord(token.base), word, base);
+    begins[start] === 1 && token?.pos === wanted && (wanted === '形容詞' || !/^(?:非自立|接尾)$/.test(token.posDetail1)) && sameWord(foldWord(token.base), word, base);
   if (!kanaOnly) return seen;
   if (!/^[ 、。がはおにもで]?$/.test(text.charAt(start - 1))) return seen && word.length > 1;
   const after = text.slice(start + word.length);

@@ -14,7 +14,7 @@ const NOT = '(?:な[いくかけさきん]|無[いくか]|ね[えっ。]|ねえ|
 const POLITE_NOT = '(?:ま(?:せ|へ)ん)';
 /** 「止まっていない」「飲めてへん」「食べれとらん」: not, of a state. */
 const STATE = '(?:(?:[てで](?:い|お|は|も|はい|こ|き|くれ|もらえ)?|と(?:ら)?|ちょ?ら|よら|た(?:こと|試し|ため)(?:が|は)?))';
-const WANT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?た[いくかけがす。]';
+const WANT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?(?:た[いくかけがす。]|てえ|て(?:っ|[、。！ ]|$)|とう(?!な))';
 
 /** 「生きていたくない」. */
 const WANT_NOT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?たく(?:は|も)?(?:な[いくしか]|ありま(?:せ|へ)ん|ねえ)';
@@ -51,7 +51,7 @@ export function godan(stem: string, ending: string, form: Form): Spelling {
     case 'not':
       return { stem, follow: pattern(`(?:${a}(?:れ)?${NOT}|[${i}${row[3]}]${POLITE_NOT}|[${row[3]}](?:[てと]?い?な[いくか]|へん)|[${onbin}]${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
     case 'want':
-      return { stem, follow: pattern(`(?:${i}${WANT}|[${onbin}](?:で|て|じゃ|ちゃ)(?:しま|ちま)?い?た[いくかけが])`) };
+      return { stem, follow: pattern(`(?:${i}${WANT}|[${onbin}](?:で|て|じゃ|ちゃ)(?:しま|ちま)?い?(?:た[いくかけが]|てえ|て(?:っ|[、。！ ]|$)|とう(?!な)))`) };
     case 'wantNot':
       return { stem, follow: pattern(`(?:${i}|[${onbin}])${WANT_NOT}`) };
     default:
@@ -74,6 +74,25 @@ export function ichidan(stem: string, form: Form): Spelling {
     default:
       return form satisfies never;
   }
+}
+
+const ROW_I = /[きしちにひみりぎじび]$/;
+const TO_O: Record<string, string> = { か: 'こ', さ: 'そ', た: 'と', な: 'の', は: 'ほ', ま: 'も', や: 'よ', ら: 'ろ', わ: 'お', が: 'ご', だ: 'ど', ば: 'ぼ' };
+
+/** 「痛うて」「いとうて」「苦しゅうて」: the western form of an adjective, by its stem in kana. */
+export function westernAdjective(stem: string): Spelling | null {
+  const last = stem.at(-1) ?? '';
+  if (ROW_I.test(last)) return { stem: `${stem}ゅう`, follow: null };
+  const o = TO_O[last];
+  return o && stem.length > 1 ? { stem: `${stem.slice(0, -1)}${o}う`, follow: pattern('[てなは]') } : null;
+}
+
+const TO_A: Record<string, string> = { え: 'わ', け: 'か', せ: 'さ', て: 'た', ね: 'な', べ: 'ば', め: 'ま', れ: 'ら', げ: 'が' };
+
+/** 「持たれへん」 for 「持てない」: the western negative of what one can do, by the stem 「持て」. */
+export function westernCannot(stem: string): Spelling | null {
+  const a = TO_A[stem.at(-1) ?? ''];
+  return a && stem.length > 1 ? { stem: `${stem.slice(0, -1)}${a}れ`, follow: pattern(NOT) } : null;
 }
 
 /** An adjective by its stem (「苦し」). */
