@@ -50,14 +50,15 @@ export function answerQuestion(question: Analysis, state: ConversationState, set
 
 /** Says that there is no sure answer; people are offered at the second time in a row. */
 function noAnswer(question: Analysis, found: Found, state: ConversationState, setting: Setting): Decision {
-  const { phrases } = setting.knowledge.handbook;
+  const { phrases, careWords } = setting.knowledge.handbook;
   const why = explain(found);
   if (state.unclearInARow >= UNCLEAR_BEFORE_PEOPLE) {
     const actions = [say(phrases.unclear_again), supportLineAction(setting)];
     return plainDecision('unclear', state, actions, why, 'no sure answer again: people are offered');
   }
-  if (question.groups.length === 0 && found.evidence.coverage < IN_SCOPE_COVERAGE) {
-    const reason = `none of the handbook's own words, and coverage below ${IN_SCOPE_COVERAGE}: not about cancer`;
+  const ofCare = question.groups.length > 0 || question.words.some((word) => careWords.includes(word));
+  if (!ofCare && found.evidence.coverage < IN_SCOPE_COVERAGE) {
+    const reason = `no word of illness or care, and coverage below ${IN_SCOPE_COVERAGE}: not about cancer`;
     return plainDecision('out_of_scope', state, [say(phrases.out_of_scope)], why, reason);
   }
   return plainDecision(

@@ -14,6 +14,8 @@ import type { TriageRules } from './triage-rules.ts';
 export type Handbook = {
   readonly topics: readonly Topic[];
   readonly terms: readonly TermGroup[];
+  /** Words by which a message is known to be about illness and care. */
+  readonly careWords: readonly string[];
   readonly phrases: Phrases;
   readonly supportLine: SupportLine;
   readonly counselorHours: CounselorHours;

@@ -51,7 +51,10 @@ export type HotlineNow = { readonly hotline: Hotline; readonly open: boolean | n
 
 /** All lines: those that answer at `now`, then those of which it is not known, then the others; else as in the file. */
 export function openHotlines(hotlines: readonly Hotline[], now: TokyoMoment): HotlineNow[] {
-  const judged = hotlines.map((hotline) => ({ hotline, open: hotline.hours.length === 0 ? null : isOpen(hotline, now) }));
+  const judged = hotlines.map((hotline) => ({
+    hotline,
+    open: hotline.hours.length === 0 ? null : isOpen(hotline, now),
+  }));
   const place = ({ open }: HotlineNow) => (open === true ? 0 : open === null ? 1 : 2);
   return judged.sort((a, b) => place(a) - place(b));
 }

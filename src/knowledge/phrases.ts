@@ -75,6 +75,7 @@ export const phrasesFile = z.strictObject({
   centre_search: label,
   centre_position_rough: text,
   guide_progress: text,
+  guide_tick_hint: text,
   guide_done: text,
   guide_open: text,
 });

@@ -32,6 +32,8 @@ const condition = z.strictObject({
   unless: z.array(z.string()).optional(),
   /** The message says nothing else (greetings, thanks). */
   nothing_else: z.boolean().optional(),
+  /** Concepts that may stand beside it all the same. */
+  beside: z.array(z.string()).optional(),
   /** So many different amber rules within so many hours. */
   ambers: z.strictObject({ at_least: z.number().int().min(2), hours: z.number().positive() }).optional(),
 });

@@ -2,7 +2,7 @@
 import { modernKanji } from './old-kanji.ts';
 
 /** Control, format and variation characters: they are typed by accident or by machines, and mean nothing here. */
-const INVISIBLE = /\p{Cc}|\p{Cf}|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
 /** U+FEFF is a byte order mark, invisible, though JavaScript counts it as white space. */
 const SPACE = /(?:(?!\uFEFF)\s)+/gu;
 /** ガン alone or in 抗ガン剤 is the disease; inside ガンマ線 or スローガン it is part of another word. */

@@ -10,6 +10,7 @@ import type {
   WishRule,
 } from '../knowledge/triage-rules.ts';
 import type { Analyser } from '../language/analyse.ts';
+import { toHiragana } from '../language/kana.ts';
 import { createFactFinder, FEVER_CONTEXT } from './facts.ts';
 import { stillCounts, type TriageMemory } from './memory.ts';
 import { readText } from './reading/reading.ts';
@@ -38,6 +39,9 @@ export interface Triage {
   assess(text: string, memory: TriageMemory, nowMs: number): Assessment;
 }
 
+/** Typed in katakana throughout (old phones, half width): read as hiragana, which the dictionary knows better. */
+const IN_KATAKANA = /^(?=.*[ァ-ヴ]{2})[^ぁ-ん\p{Script=Han}]*$/u;
+
 type Held<R extends TriageRule> = { readonly rule: R; readonly matched: readonly string[] };
 
 /** Builds the triage. Throws PhraseError when a line of the rules cannot be read. */
@@ -45,7 +49,7 @@ export function createTriage(rules: TriageRules, analyser: Analyser): Triage {
   const factsIn = createFactFinder(rules, (text) => analyser.analyse(text).tokens);
   return {
     assess(text, memory, nowMs) {
-      const reading = readText(analyser.analyse(text));
+      const reading = readText(analyser.analyse(IN_KATAKANA.test(text.normalize('NFKC')) ? toHiragana(text.normalize('NFKC')) : text));
       const feverKnown = FEVER_CONTEXT.some((concept) => {
         const hours = rules.concepts[concept]?.remember_hours ?? 0;
         return memory.facts.some((f) => f.concept === concept && stillCounts(f.saidAtMs, hours, nowMs));
@@ -91,7 +95,9 @@ function decide(held: readonly Held<TriageRule>[], ambers: readonly Held<AmberRu
   if (anyEmergency) return emergency(anyEmergency);
   if (together) return emergency(together);
   const [wish] = held.filter(isKind('wish'));
-  if (wish) return { kind: 'wish', rule: wish.rule, route: wish.rule.route, matched: wish.matched };
+  // 「はい、熱があります」 is no mere thanks.
+  const polite = wish?.rule.route === 'smalltalk' && ambers.length > 0;
+  if (wish && !polite) return { kind: 'wish', rule: wish.rule, route: wish.rule.route, matched: wish.matched };
   if (ambers.length > 0) return { kind: 'amber', rules: ambers.map((a) => a.rule), matched: ambers.flatMap((a) => a.matched) };
   return { kind: 'none' };
 }

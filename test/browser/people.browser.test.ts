@@ -18,6 +18,8 @@ describe.skipIf(!HAS_CHROMIUM)('the ways to a person, at the simulator’s phone
     await hand.phone.getByText('進みぐあい 2 / 8').last().waitFor();
     await hand.tap('準備リスト');
     await hand.phone.getByText('☐').first().waitFor();
+    await hand.phone.getByText('☐ 紹介状').last().click();
+    await hand.phone.getByText('☑ 紹介状').last().waitFor();
     await hand.picture('people-second-opinion-checklist');
     await hand.send('やめる');
     await hand.tap('セカンドオピニオン');

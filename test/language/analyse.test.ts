@@ -67,7 +67,8 @@ describe('the analyser', () => {
     ['ﾎﾙﾓﾝ療法', 'ホルモン療法'],
     ['體の痛み', '体の痛み'],
   ])('gives 「%s」 the terms of 「%s」', (one, other) => {
-    expect(analyse(one)).toEqual(analyse(other));
+    const { tokens, words, groups, grams, sounds, kanaOnly } = analyse(one);
+    expect(analyse(other)).toMatchObject({ tokens, words, groups, grams, sounds, kanaOnly });
   });
 
   it('finds parts of a compound, so that 大腸がん meets 大腸のがん', () => {

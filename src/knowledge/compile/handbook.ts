@@ -6,6 +6,7 @@ import { hotlinesFile } from '../hotlines.ts';
 import type { Passage } from '../passage.ts';
 import { phrasesFile } from '../phrases.ts';
 import type { Problem } from '../problem.ts';
+import { scopeFile } from '../scope.ts';
 import { secondOpinionFile } from '../second-opinion.ts';
 import { counselorHoursFile } from '../service-hours.ts';
 import { supportLineFile } from '../support-line.ts';
@@ -36,6 +37,7 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
   };
   const topics = topicsOf(read(topicsFile, 'knowledge/topics.yaml') ?? { chapters: [] });
   const terms = read(termsFile, 'knowledge/terms.yaml');
+  const scope = read(scopeFile, 'knowledge/scope.yaml');
   const phrases = read(phrasesFile, 'knowledge/phrases.yaml');
   const supportLine = read(supportLineFile, 'knowledge/support-line.yaml');
   const counselorHours = read(counselorHoursFile, 'knowledge/counselor-hours.yaml');
@@ -47,7 +49,16 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
   const passages = readPassages(files, topics);
   problems.push(...centres.problems, ...places.problems, ...triage.problems, ...passages.problems);
   problems.push(...unknownPassages(triage.rules, passages.passages));
-  if (!terms || !phrases || !supportLine || !counselorHours || !hotlines || !secondOpinion || !places.data) {
+  if (
+    !terms ||
+    !scope ||
+    !phrases ||
+    !supportLine ||
+    !counselorHours ||
+    !hotlines ||
+    !secondOpinion ||
+    !places.data
+  ) {
     return { handbook: null, problems };
   }
   if (problems.length > 0) return { handbook: null, problems };
@@ -55,6 +66,7 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
     handbook: {
       topics,
       terms: termGroupsOf(terms),
+      careWords: scope.care_words,
       phrases,
       supportLine,
       counselorHours,
@@ -79,11 +91,11 @@ function readPassages(files: readonly SourceFile[], topics: Handbook['topics']) 
     if (result.passage) passages.push(result.passage);
   }
   passages.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { passages, problems: [...problems, ...sharedQuestions(passages)] };
+  return { passages, problems: [...problems, ...sharedQuestions(passages, files)] };
 }
 
 /** Two passages that claim one question would make the answer a matter of luck. */
-function sharedQuestions(passages: readonly Passage[]): Problem[] {
+function sharedQuestions(passages: readonly Passage[], files: readonly SourceFile[]): Problem[] {
   const owner = new Map<string, string>();
   const problems: Problem[] = [];
   for (const passage of passages) {
@@ -91,7 +103,9 @@ function sharedQuestions(passages: readonly Passage[]): Problem[] {
       const other = owner.get(question);
       if (other !== undefined && other !== passage.id) {
         const message = `the question "${question}" also stands in ${other}; keep it in one of them`;
-        problems.push({ file: `knowledge/passages/${passage.id}.md`, line: 1, message });
+        const file = `knowledge/passages/${passage.id}.md`;
+        const lines = files.find((f) => f.path === file)?.text.split('\n') ?? [];
+        problems.push({ file, line: lines.findIndex((line) => line.includes(question)) + 1 || 1, message });
       }
       owner.set(question, passage.id);
     }

@@ -59,7 +59,9 @@ export function crisisMessage(crisis: Crisis, phrases: Phrases): messagingApi.Fl
     ],
     [
       ...(crisis.imminent ? [linkButton(phrases.call_119, tel('119'), ALERT)] : []),
-      ...lines.filter(({ open }) => open !== false).map(({ hotline }) => linkButton(hotline.name, tel(hotline.phone))),
+      ...lines
+        .filter(({ open }) => open !== false)
+        .map(({ hotline }) => linkButton(hotline.name, tel(hotline.phone))),
     ],
     'giga',
   );

@@ -3,8 +3,9 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { ChecklistEntry } from '../../guidance/second-opinion/checklist.ts';
 import type { GuideButton, SecondOpinionShow } from '../../guidance/second-opinion/show.ts';
 import type { Phrases } from '../../knowledge/phrases.ts';
+import { writeTap } from '../tap-data.ts';
 import { bubbleMessage, tapButton, text } from './flex.ts';
-import { ACCENT, LINE, QUIET } from './style.ts';
+import { ACCENT, INK, LINE, QUIET } from './style.ts';
 
 /** The bubble of what the guide shows; its controls are the message's quick replies. */
 export function guideMessage(show: SecondOpinionShow, phrases: Phrases): messagingApi.FlexMessage {
@@ -75,14 +76,30 @@ function listMessage(
     [words, ...items.map((item) => `${mark(item)} ${item.how}`)].join('\n'),
     [
       ...paragraphs(words),
+      text(phrases.guide_tick_hint, { size: 'xs', color: QUIET }),
       ...items.flatMap((item) => [
-        text(mark(item), { size: 'sm', weight: 'bold', color: item.done ? ACCENT : QUIET }),
+        text(mark(item), {
+          size: 'sm',
+          weight: 'bold',
+          color: item.done ? ACCENT : INK,
+          action: tickAction(item, phrases),
+        }),
         text(item.how, { size: 'xs', color: QUIET }),
       ]),
     ],
     [],
     'giga',
   );
+}
+
+/** A tap on an item turns its mark. */
+function tickAction(item: ChecklistEntry, phrases: Phrases): messagingApi.PostbackAction {
+  const input = `${item.done ? 'undone' : 'done'}:${item.id}`;
+  return {
+    type: 'postback',
+    data: writeTap({ kind: 'guide', input }),
+    displayText: `${item.label}：${item.done ? phrases.guide_open : phrases.guide_done}`,
+  };
 }
 
 function guideButton({ id, label }: GuideButton): messagingApi.FlexButton {

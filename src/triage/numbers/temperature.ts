@@ -4,7 +4,7 @@ import { numberOf, SPOKEN_ONE } from './japanese-number.ts';
 
 export type Measured = { readonly value: number; readonly start: number; readonly end: number };
 
-const DEGREE = '(?:℃|度c?|ど(?![うこのなれんちきお])|°c?|c(?![a-z]))';
+const DEGREE = '(?:℃|度c?|ど(?!う|こ(?!え|す)|れ|なた|ちら|んな|お)|°c?|c(?![a-z]))';
 const TENTH = `(?:と)?(?:([0-9一二三四五六七八九半]|${SPOKEN_ONE})(?:分|ぶ|ふん)?)?`;
 const WITH_UNIT = [
   new RegExp(`(?<![0-9.])((?:3[4-9]|4[0-3])(?:(?:[.・]|点|てん)[0-9]+)?) ?${DEGREE}(?:${TENTH})`, 'g'),
@@ -21,6 +21,9 @@ const FEVER_WORDS = /(?:熱|ねつ|体温|検温|測[っりる定]|はか(?:っ�
 const NOT_BODY =
   /(?:風呂|ふろ|お?湯|しゃわあ|しゃわ|浴|温泉|さうな|気温|室温|部屋|えあこん|冷房|暖房|設定|温熱|焼灼|凍|冷蔵|保管|保存|料理|ぬるま|角度|傾|番|号|水温|外は|真夏|猛暑|日(?:中|差し)|お茶|飲み物|味噌汁|加熱|殺菌|布団|毛布|車内|歳|才)/;
 
+/** 「39.2出とる」「38.5あります」: said of a body without its unit. */
+const REPORTED = /^ ?(?:も|が|まで|くらい|ぐらい)?(?:出[てとたま]|あ(?:る|り(?!ませ)|っ)|上が)/;
+
 /** Temperatures in the message. `feverKnown`: fever or drug treatment is the subject already, so a bare number is one. */
 export function temperaturesIn(reading: Reading, feverKnown: boolean): Measured[] {
   const { text } = reading;
@@ -34,7 +37,7 @@ export function temperaturesIn(reading: Reading, feverKnown: boolean): Measured[
     const feverish = FEVER_WORDS.test(text.slice(Math.max(0, start - 30), end + 30));
     if (NOT_BODY.test(around) && !feverish) return;
     if (/^[ ]?(?:くらい|ぐらい|前後)?の(?:お?湯|お?風呂|ふろ|温泉|部屋|気温|しゃわ)/.test(text.slice(end))) return;
-    if (!unit && !feverish && !feverKnown && text.replace(/[ 。、！？]/g, '').length > match[0].length + 6) return;
+    if (!unit && !feverish && !feverKnown && !REPORTED.test(text.slice(end)) && !alone(reading, start, end)) return;
     found.push({ value: tail(value, text.slice(end)), start, end });
   };
   for (const [kind, pattern] of WITH_UNIT.entries()) {
@@ -43,6 +46,12 @@ export function temperaturesIn(reading: Reading, feverKnown: boolean): Measured[
   for (const match of text.matchAll(DECIMAL)) add(match, Number((match[1] ?? '').replace(/[・、]/, '.')), false);
   for (const match of text.matchAll(WHOLE)) add(match, Number(match[1]), false);
   return found;
+}
+
+/** Whether the sentence says nothing but the number. */
+function alone(reading: Reading, start: number, end: number): boolean {
+  const [from, to] = reading.bounds('sentence', start);
+  return reading.text.slice(from, to).replace(/[ 。、！？]/g, '').length <= end - start + 6;
 }
 
 function valueOf(match: RegExpMatchArray, kind: number): number | null {

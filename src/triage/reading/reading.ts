@@ -6,7 +6,8 @@ import { type Folded, fold } from './fold.ts';
 export type Reading = {
   readonly normal: string;
   readonly text: string;
-  readonly kanaOnly: boolean;
+  /** Whether the sentence at this folded offset has no kanji, so that only its sound is known. */
+  kanaAt(offset: number): boolean;
   /** Folded offset → index of the token that holds it. */
   readonly tokenAt: Int32Array;
   readonly tokens: readonly Token[];
@@ -23,6 +24,7 @@ export type Reading = {
   bounds(kind: 'clause' | 'sentence', offset: number): readonly [number, number];
 };
 
+const HAN = /\p{Script=Han}/u;
 const SENTENCE_END = /[。？！]/;
 /** Words after which something new may be said, so that what follows does not touch what went before. */
 const CLAUSE_END =
@@ -30,7 +32,7 @@ const CLAUSE_END =
 
 /** Prepares `analysis` for matching; linear in its length. */
 export function readText(analysis: Analysis): Reading {
-  const { normal, tokens, kanaOnly } = analysis;
+  const { normal, tokens } = analysis;
   const { text, at }: Folded = fold(normal);
   const tokenAt = new Int32Array(text.length + 1).fill(tokens.length);
   const begins = new Uint8Array(text.length + 1);
@@ -61,10 +63,11 @@ export function readText(analysis: Analysis): Reading {
     clause[i] = clauseStarts.length - 1;
     sentence[i] = sentenceStarts.length - 1;
   }
+  const kana = sentenceStarts.map((start, i) => !HAN.test(text.slice(start, sentenceStarts[i + 1] ?? text.length)));
   return {
     normal,
     text,
-    kanaOnly,
+    kanaAt: (offset) => kana[sentence[Math.min(offset, text.length)] ?? 0] ?? false,
     tokenAt,
     tokens,
     begins,

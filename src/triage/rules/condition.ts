@@ -122,7 +122,7 @@ function inOneSentence(parts: readonly Part[], reading: Reading): boolean {
 const FILLER = 'つなぎの言葉';
 
 function otherWord(condition: TriageCondition, { facts, reading }: Situation): string | null {
-  const covered = [...(condition.all ?? []).flat(), FILLER].flatMap((name) => facts.byConcept.get(name) ?? []);
+  const covered = [...(condition.all ?? []).flat(), ...(condition.beside ?? []), FILLER].flatMap((name) => facts.byConcept.get(name) ?? []);
   for (let at = 0; at < reading.text.length; at++) {
     const token = reading.tokens[reading.tokenAt[at] ?? 0];
     if (!reading.begins[at] || !token || !isContentWord(token)) continue;

@@ -34,6 +34,7 @@ const SUPPORT_VERBS = new Set(['する', 'なる', 'いる', 'くる', 'いく',
 export class Elements {
   readonly all: Element[] = [];
   readonly #byKey = new Map<string, Element>();
+  readonly #pieces = new Map<string, readonly Element[]>();
   readonly #tokenize: Tokenize;
   readonly #vocabulary: Vocabulary;
 
@@ -47,6 +48,13 @@ export class Elements {
    * `exact`: a particle at its end is meant (「妻と」).
    */
   of(piece: string, exact = false): readonly Element[] {
+    const key = `${exact}${piece}`;
+    const known = this.#pieces.get(key) ?? this.#read(piece, exact);
+    this.#pieces.set(key, known);
+    return known;
+  }
+
+  #read(piece: string, exact: boolean): readonly Element[] {
     const tokens = this.#tokenize(normalise(piece));
     const last = tokens.at(-1);
     if (exact && last?.pos === '助詞' && tokens.length > 1) {
@@ -91,7 +99,7 @@ export class Elements {
         elements.push(this.#noun(tokens.slice(first, i + 1)));
       }
     }
-    if (elements.some((e) => e.spellings.length === 0 || (e.kind === 'noun' && /^[ぁ-んァ-ン]$/.test(e.name)))) return [this.#keep(piece, 'noun', [{ stem: foldWord(normalise(piece)), follow: null }])];
+    if (elements.some((e) => e.spellings.length === 0) || (elements.length > 1 && KANA_PIECE.test(piece.trim())) || elements.some((e) => ( e.kind === 'noun' && /^[ぁ-んァ-ン]$/.test(e.name)))) return [this.#keep(piece, 'noun', [{ stem: foldWord(normalise(piece)), follow: null }])];
     // 「ぜえぜえ」: the dictionary takes it for particles. 「が」 alone is one, and may lack.
     if (elements.length === 0 && !ONLY_PARTICLES.test(piece.trim())) return [this.#keep(piece, 'noun', [{ stem: foldWord(normalise(piece)), follow: null }])];
     return elements;
@@ -146,10 +154,11 @@ export class Elements {
         continue;
       }
       const bare = base.slice(0, -1);
+      if (base === '来る') spellings.push({ ...ichidan('き', form), base: 'くる' });
       for (const stem of new Set([...stems(tail, bare)].flatMap((s) => [foldWord(lead) + s, foldWord(leadRead) + s]))) {
         if (ichi || base === '来る' || base === 'くる') {
           const western = form === 'not' ? westernCannot(stem) : null;
-          spellings.push({ ...ichidan(stem, form), base: `${stem}る` }, ...(western ? [western] : []));
+          spellings.push({ ...ichidan(stem, form), base: base === '来る' ? 'くる' : `${stem}る` }, ...(western ? [western] : []));
         }
         else if (tail.conjugationType.startsWith('サ変')) spellings.push({ stem: stem.replace(/す$/, ''), follow: /[しすさせ]/y });
         else spellings.push(godan(stem, base.slice(-1), form));

@@ -79,7 +79,7 @@ function eachNext(search: Search, at: number, element: number, far: boolean, go:
   const { reading, occurrences } = search;
   const here = occurrences[at];
   if (!here) return;
-  const reach = here.end + (far ? FAR : reading.kanaOnly ? NEAR_IN_KANA : NEAR);
+  const reach = here.end + (far ? FAR : reading.kanaAt(here.start) ? NEAR_IN_KANA : NEAR);
   for (let i = at + 1; i < occurrences.length; i++) {
     const there = occurrences[i];
     if (!there || there.start > reach) return;
@@ -93,6 +93,6 @@ function joined(reading: Reading, start: number, end: number, far: boolean): boo
   if (reading.sentence[start] !== reading.sentence[end]) return false;
   if (far) return true;
   if (reading.clause[start] !== reading.clause[end]) return false;
-  if (reading.kanaOnly) return true;
+  if (reading.kanaAt(start)) return true;
   return (reading.particles[end] ?? 0) - (reading.particles[start] ?? 0) <= 1;
 }

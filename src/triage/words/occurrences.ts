@@ -82,10 +82,11 @@ function standsAlone(reading: Reading, element: Element, spelling: Spelling, sta
   if (word.length > 3) return true;
   if (element.kind !== 'noun' && word.length <= 2) return beginsShortVerb(reading, element, spelling, start);
   if (!begins[start] && before !== '' && /[ぁ-ん]/.test(before) && !BEFORE_SHORT.test(before)) return false;
+  if (/[0-9]/.test(before)) return true;
   if (element.kind === 'noun' && after !== '' && !AFTER_SHORT.test(after) && !(begins[start] && begins[end])) return false;
   if (element.kind === 'noun' && word.length === 1) {
     const itself = begins[start] === 1 && begins[end] === 1 && token?.pos === '名詞';
-    const spoken = reading.kanaOnly && /^[ 、。がはおにもらの]?$/.test(before) && /^[がはおもに ]$/.test(after);
+    const spoken = reading.kanaAt(start) && /^[ 、。がはおにもらの]?$/.test(before) && /^[がはおもにの ]$/.test(after);
     if (!itself && !spoken) return false;
   }
   return true;
@@ -93,15 +94,15 @@ function standsAlone(reading: Reading, element: Element, spelling: Spelling, sta
 
 /** Half a verb in kana: only where the dictionary sees it, or, in a message without kanji, after a particle. */
 function beginsShortVerb(reading: Reading, element: Element, { stem: word, base }: Spelling, start: number): boolean {
-  const { text, begins, tokenAt, tokens, kanaOnly } = reading;
+  const { text, begins, tokenAt, tokens } = reading;
   const token = tokens[tokenAt[start] ?? 0];
   const wanted = element.kind === 'verb' ? '動詞' : '形容詞';
   const seen =
     begins[start] === 1 && token?.pos === wanted && (wanted === '形容詞' || !/^(?:非自立|接尾)$/.test(token.posDetail1)) && sameWord(foldWord(token.base), word, base);
-  if (!kanaOnly) return seen;
-  if (!/^[ 、。がはおにもで]?$/.test(text.charAt(start - 1))) return seen && word.length > 1;
+  if (!reading.kanaAt(start)) return seen;
+  if (!/^[ 、。がはおにもでとて]?$/.test(text.charAt(start - 1))) return seen;
   const after = text.slice(start + word.length);
-  return seen || word.length === 2 || element.name.endsWith(')') || /^[ぁ-ん][てたまなん]/.test(after);
+  return seen || word.length === 2 || element.name.endsWith(')') || /^[ぁ-ん][てたまなんとる]/.test(after);
 }
 
 function sameWord(tokenBase: string, stem: string, base: string | undefined): boolean {

@@ -64,7 +64,7 @@ export function ichidan(stem: string, form: Form): Spelling {
   switch (form) {
     case 'plain':
       // A stem of one character is half a word: 「出る」, not 出血.
-      return { stem, follow: [...stem].length === 1 ? pattern('(?:[るてたなまよれらんとちそす]|$|[ 。、？！])') : null };
+      return { stem, follow: [...stem].length === 1 ? pattern('(?:[るてたなまよれらんとちそす]|にく|ずら|やす|$|[ 。、？！])') : null };
     case 'not':
       return { stem, follow: pattern(`(?:(?:ら)?(?:れ)?(?:${NOT}|${POLITE_NOT})|${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
     case 'want':
