@@ -11,12 +11,12 @@ import { eraseUnsent } from '../store/unsend.ts';
 import { makeDecision } from './make-decision.ts';
 import type { IntakeParts } from './parts.ts';
 
-/** An answer that LINE did not take now; `retryAfterMs` is what LINE asked for, 0 for nothing. */
+/** An answer that LINE did not take; `retryAfterMs` is what LINE asked for, null when it never will take it. */
 class NotSentError extends Error {
   override readonly name = 'NotSentError';
   constructor(
     readonly detail: string,
-    readonly retryAfterMs: number,
+    readonly retryAfterMs: number | null,
   ) {
     super(detail);
   }
@@ -28,11 +28,12 @@ export async function handleEvent(parts: IntakeParts, open: OpenEvent): Promise<
     const event = lineEvent.parse(JSON.parse(await parts.seal.open(open.sealedPayload)));
     await runErrand(parts, open, event, readEvent(event));
   } catch (error) {
+    const asked = error instanceof NotSentError ? error.retryAfterMs : 0;
     const reason = error instanceof NotSentError ? `LINE ${error.detail}` : nameOf(error);
-    const waitMs = Math.max(retryDelayMs(open.tries), error instanceof NotSentError ? error.retryAfterMs : 0);
-    parts.log({ what: 'event left for later', event: open.id, reason, ms: waitMs });
+    const waitMs = asked === null ? null : Math.max(retryDelayMs(open.tries), asked);
+    parts.log({ what: waitMs === null ? 'event set aside' : 'event left for later', event: open.id, reason });
     try {
-      await leaveForLater(parts.db, open, parts.now() + waitMs, reason);
+      await leaveForLater(parts.db, open, waitMs === null ? null : parts.now() + waitMs, reason);
     } catch (down) {
       // The lease runs out by itself; the sweeper takes the event up once the database is back.
       parts.log({ what: 'event left to its lease', event: open.id, reason: nameOf(down) });
@@ -94,7 +95,7 @@ export async function deliver(
     case 'try-again':
       throw new NotSentError(sent.reason, sent.retryAfterMs);
     case 'refused':
-      throw new NotSentError(sent.reason, 0);
+      throw new NotSentError(sent.reason, null);
     default:
       return sent satisfies never;
   }

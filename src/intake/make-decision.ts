@@ -8,7 +8,7 @@ import { REPLY_TOKEN_LIFETIME_MS } from '../line/messaging-api.ts';
 import { renderMessages } from '../line/render/messages.ts';
 import type { LineEvent } from '../line/webhook-body.ts';
 import { type Answer, keepDecision, StaleConversationError } from '../store/decisions.ts';
-import { findConversation, type OpenEvent, type StoredConversation } from '../store/inbox.ts';
+import { findSituation, type OpenEvent, type StoredConversation } from '../store/inbox.ts';
 import type { IntakeParts } from './parts.ts';
 
 /** What a case's status means to the conversation. */
@@ -25,9 +25,9 @@ export async function makeDecision(
   patientEvent: PatientEvent,
 ): Promise<Answer | null> {
   const knowledge = await parts.knowledge();
-  let conversation = open.conversation;
+  let { conversation, openCase } = open;
   for (let tries = 1; ; tries++) {
-    const setting = { knowledge, nowMs: parts.now(), person: PERSON[open.openCase ?? 'none'] };
+    const setting = { knowledge, nowMs: parts.now(), person: PERSON[openCase ?? 'none'] };
     const decision = decide(await readState(parts, conversation), patientEvent, setting);
     const messages = renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases);
     const answer: Answer = {
@@ -54,7 +54,7 @@ export async function makeDecision(
       );
     } catch (error) {
       if (!(error instanceof StaleConversationError) || tries >= DECISION_TRIES) throw error;
-      conversation = await findConversation(parts.db, open.patientId);
+      ({ conversation, openCase } = await findSituation(parts.db, open.patientId));
       continue;
     }
     const { route, rule, confidence } = decision;

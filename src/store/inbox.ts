@@ -141,25 +141,31 @@ function statusOf(open: Awaited<ReturnType<typeof findOpenCases>>, patientId: st
   return status === undefined || status === 'resolved' ? null : status;
 }
 
-/** A patient's conversation as it is now, or null before the first message. */
-export async function findConversation(
+/** A patient's conversation and open case as they are now. */
+export async function findSituation(
   db: Database,
   patientId: PatientId,
-): Promise<StoredConversation | null> {
-  const [row] = await db.select().from(conversations).where(eq(conversations.patientId, patientId));
-  return row ?? null;
+): Promise<Pick<OpenEvent, 'conversation' | 'openCase'>> {
+  const [known, open] = await db.batch([
+    db.select().from(conversations).where(eq(conversations.patientId, patientId)),
+    findOpenCases(db, [patientId]),
+  ]);
+  return { conversation: known[0] ?? null, openCase: statusOf(open, patientId) };
 }
 
-/** Leaves an event for a later try, or sets it aside for good after MAX_TRIES. `reason` holds no patient text. */
+/**
+ * Leaves an event for a try at `retryAtMs`; sets it aside for good when that is null, or after MAX_TRIES.
+ * `reason` holds no patient text.
+ */
 export async function leaveForLater(
   db: Database,
   event: OpenEvent,
-  retryAtMs: number,
+  retryAtMs: number | null,
   reason: string,
 ): Promise<void> {
-  const status = event.tries + 1 >= MAX_TRIES ? 'failed' : 'received';
+  const status = retryAtMs === null || event.tries + 1 >= MAX_TRIES ? 'failed' : 'received';
   await db
     .update(events)
-    .set({ status, leasedUntilMs: retryAtMs, reason })
+    .set({ status, ...(retryAtMs === null ? {} : { leasedUntilMs: retryAtMs }), reason })
     .where(and(eq(events.id, event.id), eq(events.status, 'received')));
 }

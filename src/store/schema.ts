@@ -4,8 +4,8 @@ import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-or
 
 /** `received`: to be handled; `done`: answered or needs no answer; `failed`: set aside after too many tries. */
 export const EVENT_STATUSES = ['received', 'done', 'failed'] as const;
-/** `pending`: to be sent or tried again; `sent`: accepted by LINE; `failed`: LINE will not take it. */
-export const DELIVERY_STATUSES = ['pending', 'sent', 'failed'] as const;
+/** `pending`: to be sent or tried again; `sent`: accepted by LINE. A refused one ends with its event. */
+export const DELIVERY_STATUSES = ['pending', 'sent'] as const;
 /** How an answer reached LINE: the free reply, or the push that counts against the quota. */
 export const DELIVERY_WAYS = ['reply', 'push'] as const;
 export const MESSAGE_DIRECTIONS = ['in', 'out'] as const;

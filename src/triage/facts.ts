@@ -41,7 +41,8 @@ export function createFactFinder(
   const phrases: Phrase[] = [];
   for (const [name, concept] of Object.entries(rules.concepts)) {
     for (const words of concept.words) phrases.push(parsePhrase(words, name, elements, rules.sets));
-    for (const words of concept.not ?? []) phrases.push(parsePhrase(words, CANCELS + name, elements, rules.sets, true));
+    for (const words of concept.not ?? [])
+      phrases.push(parsePhrase(words, CANCELS + name, elements, rules.sets, true));
   }
   const find = createPhraseFinder(phrases, elements.all);
   return (reading, feverKnown) => {
@@ -58,7 +59,9 @@ export function createFactFinder(
     return {
       byConcept,
       numbers: {
-        temperature: latestTemperatures(judged(temperaturesIn(reading, feverKnown || FEVER_CONTEXT.some((c) => byConcept.has(c))))),
+        temperature: latestTemperatures(
+          judged(temperaturesIn(reading, feverKnown || FEVER_CONTEXT.some((c) => byConcept.has(c)))),
+        ),
         times: judged(timesIn(reading)),
         oxygen: judged(saturationsIn(reading)),
         breaths: judged(breathsIn(reading)),
@@ -69,7 +72,9 @@ export function createFactFinder(
 
 function cancelled(reading: Reading, hit: Hit, cancels: readonly Hit[]): boolean {
   const [from, to] = reading.bounds('clause', hit.start);
-  return cancels.some((c) => c.concept === CANCELS + hit.concept && c.start < Math.max(to, hit.end) && c.end > from);
+  return cancels.some(
+    (c) => c.concept === CANCELS + hit.concept && c.start < Math.max(to, hit.end) && c.end > from,
+  );
 }
 
 const NORMAL_BELOW = 37.3;

@@ -13,7 +13,11 @@ const CIRCUMSTANCE_HOURS = 72;
  * The memory after this message. `alarmed`: an emergency was told, so the symptoms that led to it are forgotten
  * (each later word of 抗がん剤 would repeat it); circumstances stay.
  */
-export function remember({ rules, facts, memory, nowMs }: Situation, ambers: readonly string[], alarmed: boolean): TriageMemory {
+export function remember(
+  { rules, facts, memory, nowMs }: Situation,
+  ambers: readonly string[],
+  alarmed: boolean,
+): TriageMemory {
   const kept = new Map<string, number>();
   const hoursOf = (concept: string) => rules.concepts[concept]?.remember_hours ?? 0;
   for (const { concept, saidAtMs } of memory.facts) {
@@ -22,11 +26,19 @@ export function remember({ rules, facts, memory, nowMs }: Situation, ambers: rea
   for (const [concept, found] of facts.byConcept) {
     if (hoursOf(concept) === 0) continue;
     if (found.some((fact) => counts(fact, rules))) kept.set(concept, nowMs);
-    else if (found.some((fact) => fact.status.kind === 'not' || fact.status.kind === 'over')) kept.delete(concept);
+    else if (found.some((fact) => fact.status.kind === 'not' || fact.status.kind === 'over'))
+      kept.delete(concept);
   }
   const measured = facts.numbers.temperature.filter((t) => t.status.kind === 'now').at(-1);
-  const before = memory.temperature && stillCounts(memory.temperature.saidAtMs, TEMPERATURE_HOURS, nowMs) ? memory.temperature : null;
-  const temperature = measured ? (measured.value >= FEVER_FROM ? { value: measured.value, saidAtMs: nowMs } : null) : before;
+  const before =
+    memory.temperature && stillCounts(memory.temperature.saidAtMs, TEMPERATURE_HOURS, nowMs)
+      ? memory.temperature
+      : null;
+  const temperature = measured
+    ? measured.value >= FEVER_FROM
+      ? { value: measured.value, saidAtMs: nowMs }
+      : null
+    : before;
   return {
     format: 1,
     facts: [...kept]

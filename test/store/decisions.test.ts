@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Decided, keepDecision, StaleConversationError } from '../../src/store/decisions.ts';
 import { findDelivery, markBlocked, markSent } from '../../src/store/deliveries.ts';
-import { findConversation, LEASE_MS, type OpenEvent, takeIn, takeUpAgain } from '../../src/store/inbox.ts';
+import { findSituation, LEASE_MS, type OpenEvent, takeIn, takeUpAgain } from '../../src/store/inbox.ts';
 import {
   cases,
   conversations,
@@ -78,7 +78,7 @@ describe('a decision', () => {
     await keep(decided(open));
     const next = await takeOne();
     await keep(decided(next));
-    expect(await findConversation(test.db, open.patientId)).toMatchObject({ version: 2 });
+    expect((await findSituation(test.db, open.patientId)).conversation).toMatchObject({ version: 2 });
   });
 
   it.each([
@@ -93,10 +93,10 @@ describe('a decision', () => {
       const stale = decided(second, { previous, rating: { passageId: 'p/q', helpful: true }, escalation: 0 });
       await expect(keep(stale)).rejects.toThrow(StaleConversationError);
       expect(await counts()).toEqual(before);
-      expect(await findConversation(test.db, open.patientId)).toMatchObject({ version: 1 });
-      const kept = await findConversation(test.db, open.patientId);
+      expect((await findSituation(test.db, open.patientId)).conversation).toMatchObject({ version: 1 });
+      const kept = (await findSituation(test.db, open.patientId)).conversation;
       await keep({ ...stale, previous: kept });
-      expect(await findConversation(test.db, open.patientId)).toMatchObject({ version: 2 });
+      expect((await findSituation(test.db, open.patientId)).conversation).toMatchObject({ version: 2 });
     },
   );
 
@@ -110,10 +110,10 @@ describe('a decision', () => {
   it('on one event is kept once, all of it or nothing', async () => {
     await keep(decided(open));
     const before = await counts();
-    const again = decided(open, { previous: await findConversation(test.db, open.patientId) });
+    const again = decided(open, { previous: (await findSituation(test.db, open.patientId)).conversation });
     await expect(keep(again)).rejects.toThrow();
     expect(await counts()).toEqual(before);
-    expect(await findConversation(test.db, open.patientId)).toMatchObject({ version: 1 });
+    expect((await findSituation(test.db, open.patientId)).conversation).toMatchObject({ version: 1 });
   });
 
   it('shows that a patient who had blocked the account is back', async () => {

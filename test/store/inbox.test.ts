@@ -4,7 +4,7 @@ import { keepDecision } from '../../src/store/decisions.ts';
 import { markDone } from '../../src/store/deliveries.ts';
 import type { IncomingEvent } from '../../src/store/inbox.ts';
 import {
-  findConversation,
+  findSituation,
   LEASE_MS,
   leaveForLater,
   MAX_TRIES,
@@ -82,7 +82,7 @@ describe('an event', () => {
     const second = await takeOne();
     expect(second.conversation).toMatchObject({ version: 1 });
     expect(await seal.open(second.conversation?.sealedState ?? '')).toBe(JSON.stringify({ turn: first.id }));
-    expect(await findConversation(test.db, first.patientId)).toMatchObject({ version: 1 });
+    expect((await findSituation(test.db, first.patientId)).conversation).toMatchObject({ version: 1 });
   });
 });
 

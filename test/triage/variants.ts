@@ -2,7 +2,20 @@
 import { toHiragana, toKatakana } from '../../src/language/kana.ts';
 import type { Token } from '../../src/language/token.ts';
 
-export type Variant = { readonly name: string; readonly of: (text: string) => string };
+export type Variant = {
+  readonly name: string;
+  readonly of: (text: string) => string;
+  /** Only the sound is left: no kanji. */
+  readonly soundOnly?: true;
+};
+
+/**
+ * Examples that are not found when they are written without kanji. Each runs words together in a way that the
+ * dictionary cannot cut (まだいたい is まだい＋たい); a new one here is a step back.
+ */
+export const LOST_IN_KANA: ReadonlySet<string> = new Set([
+@@LOST@@
+]);
 
 const HALF =
   'ガｶﾞギｷﾞグｸﾞゲｹﾞゴｺﾞザｻﾞジｼﾞズｽﾞゼｾﾞゾｿﾞダﾀﾞヂﾁﾞヅﾂﾞデﾃﾞドﾄﾞバﾊﾞビﾋﾞブﾌﾞベﾍﾞボﾎﾞパﾊﾟピﾋﾟプﾌﾟペﾍﾟポﾎﾟアｱイｲウｳエｴオｵカｶキｷクｸケｹコｺサｻシｼスｽセｾソｿタﾀチﾁツﾂテﾃトﾄナﾅニﾆヌﾇネﾈノﾉハﾊヒﾋフﾌヘﾍホﾎマﾏミﾐムﾑメﾒモﾓヤﾔユﾕヨﾖラﾗリﾘルﾙレﾚロﾛワﾜヲｦンﾝァｧィｨゥｩェｪォｫャｬュｭョｮッｯーｰ';
@@ -14,8 +27,8 @@ export function spellings(tokenize: (text: string) => readonly Token[]): readonl
     { name: 'full width', of: (t) => t.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) },
     { name: 'half width', of: (t) => t.normalize('NFKC').replace(/[ァ-ヴー]/g, (c) => HALF_WIDTH.get(c) ?? c) },
     { name: 'katakana as hiragana', of: toHiragana },
-    { name: 'all hiragana, spaced', of: (t) => aloud(t, tokenize) },
-    { name: 'all katakana, spaced', of: (t) => toKatakana(aloud(t, tokenize)) },
+    { name: 'all hiragana, spaced', of: (t) => aloud(t, tokenize), soundOnly: true },
+    { name: 'all katakana, spaced', of: (t) => toKatakana(aloud(t, tokenize)), soundOnly: true },
     { name: 'no punctuation', of: (t) => t.replace(/[、。！？]/g, '') },
     { name: 'spaces for punctuation', of: (t) => t.replace(/[、。！？]/g, ' ') },
     { name: 'line breaks', of: (t) => t.replace(/[、。]/g, '\n') },

@@ -48,7 +48,7 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
   const triage = readTriage(files);
   const passages = readPassages(files, topics);
   problems.push(...centres.problems, ...places.problems, ...triage.problems, ...passages.problems);
-  problems.push(...unknownPassages(triage.rules, passages.passages));
+  problems.push(...unknownPassages(files, triage.rules, passages.passages));
   if (
     !terms ||
     !scope ||
@@ -114,14 +114,25 @@ function sharedQuestions(passages: readonly Passage[], files: readonly SourceFil
 }
 
 /** A rule that names a passage which is not there would show a warning with nothing below it. */
-function unknownPassages(rules: Handbook['triage'], passages: readonly Passage[]): Problem[] {
+function unknownPassages(
+  files: readonly SourceFile[],
+  rules: Handbook['triage'],
+  passages: readonly Passage[],
+): Problem[] {
   const known = new Set(passages.flatMap((passage) => [passage.id as string, passage.topic]));
+  const placeOf = (rule: string) => {
+    for (const { path, text } of files) {
+      if (!path.startsWith('knowledge/triage/')) continue;
+      const line = text.split('\n').findIndex((l) => l.trim() === `- id: ${rule}`);
+      if (line >= 0) return { file: path, line: line + 1 };
+    }
+    return { file: 'knowledge/triage', line: 1 };
+  };
   return rules.rules.flatMap((rule) =>
     (rule.passages ?? [])
       .filter((name) => !known.has(name))
       .map((name) => ({
-        file: 'knowledge/triage',
-        line: 1,
+        ...placeOf(rule.id),
         message: `rule "${rule.id}" names the passage or topic "${name}", which no passage has`,
       })),
   );

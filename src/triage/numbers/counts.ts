@@ -4,13 +4,16 @@ import { NUMBER, numberOf } from './japanese-number.ts';
 import type { Measured } from './temperature.ts';
 
 const TIMES = new RegExp(`(${NUMBER})(?:[〜、](${NUMBER}))? ?(?:回|かい(?![がにふよ])|度も|たび)`, 'g');
-const MANY_TIMES = /(?:[0-9]+|一|いち|半|30分|三十分|さんじゅっぷん|[0-9]+分)(?:時間|じかん)?(?:ごと|おき|置き|毎)(?:に|で)?|数え(?:切|き)れ|トイレから(?:出|離)|といれから(?:で|はな)|何十回|なんじゅっかい|(?:一日|1日|いちにち)(?:中|じゅう)|ひっきりなし|しょっちゅう|止まら(?:な|ん|へ)|とまら(?:な|ん|へ)/g;
-const DRUG_TIMES = /(?:薬|頓服|止め|ろぺみん|飲ん|うがい|散歩|受診|通院|入院|食事|くうる|治療|照射|点滴|検査|目)/;
-const SATURATION = new RegExp(
-  `(?:酸素|さんそ|spo2|さちゅれ|さちゅ|飽和度|ぱるす|数値|数字|値)[^。！？]{0,14}?(?<![0-9])([5-9][0-9]|[七八九]十[一二三四五六七八九]?|(?:なな|しち|はち|きゅう)じゅう[ぁ-ん]{0,4}?)(?![0-9]|歳|才|代|分|回|時|mg|円|月|日)`,
+const MANY_TIMES =
+  /(?:[0-9]+|一|いち|半|30分|三十分|さんじゅっぷん|[0-9]+分)(?:時間|じかん)?(?:ごと|おき|置き|毎)(?:に|で)?|数え(?:切|き)れ|トイレから(?:出|離)|といれから(?:で|はな)|何十回|なんじゅっかい|(?:一日|1日|いちにち)(?:中|じゅう)|ひっきりなし|しょっちゅう|止まら(?:な|ん|へ)|とまら(?:な|ん|へ)/g;
+const DRUG_TIMES =
+  /(?:薬|頓服|止め|ろぺみん|飲ん|うがい|散歩|受診|通院|入院|食事|くうる|治療|照射|点滴|検査|目)/;
+const SATURATION =
+  /(?:酸素|さんそ|spo2|さちゅれ|さちゅ|飽和度|ぱるす|数値|数字|値)[^。！？]{0,14}?(?<![0-9])([5-9][0-9]|[七八九]十[一二三四五六七八九]?|(?:なな|しち|はち|きゅう)じゅう[ぁ-ん]{0,4}?)(?![0-9]|歳|才|代|分|回|時|mg|円|月|日)/g;
+const BREATHS = new RegExp(
+  `(?:息|いき|呼吸|こきゅう)[^。！？]{0,8}?(?:1|一|いっ?)(?:分|ぷん|ふん)[^。！？]{0,5}?(${NUMBER}) ?(?:回|かい)`,
   'g',
 );
-const BREATHS = new RegExp(`(?:息|いき|呼吸|こきゅう)[^。！？]{0,8}?(?:1|一|いっ?)(?:分|ぷん|ふん)[^。！？]{0,5}?(${NUMBER}) ?(?:回|かい)`, 'g');
 
 /** How often a day something is said to happen; 「1時間おき」 and the like count as 20. */
 export function timesIn(reading: Reading): Measured[] {
@@ -22,7 +25,8 @@ export function timesIn(reading: Reading): Measured[] {
     if (DRUG_TIMES.test(text.slice(Math.max(0, match.index - 6), match.index))) continue;
     found.push({ value, start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(MANY_TIMES)) found.push({ value: 20, start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(MANY_TIMES))
+    found.push({ value: 20, start: match.index, end: match.index + match[0].length });
   return found;
 }
 

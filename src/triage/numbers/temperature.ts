@@ -5,17 +5,22 @@ import { numberOf, SPOKEN_ONE } from './japanese-number.ts';
 export type Measured = { readonly value: number; readonly start: number; readonly end: number };
 
 const DEGREE = '(?:℃|度c?|ど(?!う|こ(?!え|す)|れ|なた|ちら|んな|お)|°c?|c(?![a-z]))';
-const TENTH = `(?:と)?(?:([0-9一二三四五六七八九半]|${SPOKEN_ONE})(?:分|ぶ|ふん)?)?`;
+const TENTH = `(?:と)?(?:([0-9一二三四五六七八九半](?:分|ぶ|ふん)?|(?:${SPOKEN_ONE})(?:分|ぶ|ふん)))?`;
 const WITH_UNIT = [
   new RegExp(`(?<![0-9.])((?:3[4-9]|4[0-3])(?:(?:[.・]|点|てん)[0-9]+)?) ?${DEGREE}(?:${TENTH})`, 'g'),
   new RegExp(`((?:三十|四十)[一二三四五六七八九]?)(?:[.・]?([一二三四五六七八九]))?度${TENTH}`, 'g'),
-  new RegExp(`((?:さん|よん)じゅう(?:${SPOKEN_ONE})?)(?:てん(${SPOKEN_ONE}))?ど(?![うこなれんちき])${TENTH}`, 'g'),
+  new RegExp(
+    `((?:さん|よん)じゅう(?:${SPOKEN_ONE})?)(?:てん(${SPOKEN_ONE}))?ど(?![うこなれんちき])${TENTH}`,
+    'g',
+  ),
   // 「八度五分」「はちどごぶ」: the thirty is left out.
   new RegExp(`(?<![0-9.十一二三四五六七八九])([六七八九6-9]) ?度(?:${TENTH})(?!目|数|も(?:行|通|言))`, 'g'),
   new RegExp(`(?<![ぁ-ん])(ろく|しち|なな|はち|きゅう|く)ど(?:(?:と)?(${SPOKEN_ONE})(?:ぶ|ふん))`, 'g'),
 ];
-const DECIMAL = /(?<![0-9.:/])((?:3[5-9]|4[0-2])[.・、][0-9]{1,2})(?![0-9]|[ ]?(?:kg|き?ろ|cm|せんち|mm|ミリ|%|％|円|万|点|歳|才|年|回|倍|mg|ng|u\/))/g;
-const WHOLE = /(?<![0-9.:/])((?:3[7-9]|4[0-1]))(?:台|を?(?:超|こ)え|以上|近[いくか]|ちか[いくか]|ぐらい|くらい|前後|後半)?(?=(?:が|も)?(?:あ(?:る|り|っ)|出|で(?:た|て|る)|[。 、！？]|$|に(?:上|な)|まで(?:上|あ)|から下))/g;
+const DECIMAL =
+  /(?<![0-9.:/])((?:3[5-9]|4[0-2])[.・、][0-9]{1,2})(?![0-9]|[ ]?(?:kg|き?ろ|cm|せんち|mm|ミリ|%|％|円|万|点|歳|才|年|回|倍|mg|ng|u\/))/g;
+const WHOLE =
+  /(?<![0-9.:/])((?:3[7-9]|4[0-1]))(?:台|を?(?:超|こ)え|以上|近[いくか]|ちか[いくか]|ぐらい|くらい|前後|後半)?(?=(?:が|も)?(?:あ(?:る|り|っ)|出|で(?:た|て|る)|[。 、！？]|$|に(?:上|な)|まで(?:上|あ)|から下))/g;
 
 const FEVER_WORDS = /(?:熱|ねつ|体温|検温|測[っりる定]|はか(?:った|る|り)|平熱|悪寒|寒気)/;
 const NOT_BODY =
@@ -36,14 +41,18 @@ export function temperaturesIn(reading: Reading, feverKnown: boolean): Measured[
     const around = text.slice(Math.max(0, start - 12), end + 12);
     const feverish = FEVER_WORDS.test(text.slice(Math.max(0, start - 30), end + 30));
     if (NOT_BODY.test(around) && !feverish) return;
-    if (/^[ ]?(?:くらい|ぐらい|前後)?の(?:お?湯|お?風呂|ふろ|温泉|部屋|気温|しゃわ)/.test(text.slice(end))) return;
-    if (!unit && !feverish && !feverKnown && !REPORTED.test(text.slice(end)) && !alone(reading, start, end)) return;
+    if (/^[ ]?(?:くらい|ぐらい|前後)?の(?:お?湯|お?風呂|ふろ|温泉|部屋|気温|しゃわ)/.test(text.slice(end)))
+      return;
+    if (unit !== 'given' && !feverish && !feverKnown && !REPORTED.test(text.slice(end)) && !alone(reading, start, end))
+      return;
     found.push({ value: tail(value, text.slice(end)), start, end });
   };
   for (const [kind, pattern] of WITH_UNIT.entries()) {
-    for (const match of text.matchAll(pattern)) add(match, valueOf(match, kind), kind !== 3 || FEVER_WORDS.test(text) || Boolean(match[2]));
+    for (const match of text.matchAll(pattern))
+      add(match, valueOf(match, kind), kind !== 3 || FEVER_WORDS.test(text) || Boolean(match[2]));
   }
-  for (const match of text.matchAll(DECIMAL)) add(match, Number((match[1] ?? '').replace(/[・、]/, '.')), false);
+  for (const match of text.matchAll(DECIMAL))
+    add(match, Number((match[1] ?? '').replace(/[・、]/, '.')), false);
   for (const match of text.matchAll(WHOLE)) add(match, Number(match[1]), false);
   return found;
 }
@@ -64,12 +73,14 @@ function valueOf(match: RegExpMatchArray, kind: number): number | null {
 }
 
 function tenth(digit: string | undefined): number {
-  if (digit === '半') return 0.5;
-  const number = digit ? numberOf(digit) : null;
+  if (digit?.startsWith('半')) return 0.5;
+  const number = digit ? numberOf(digit.replace(/分|ぶ$|ふん$/, '')) : null;
   return number !== null && number < 10 ? number / 10 : 0;
 }
 
 /** 「37度後半」「38度台」. */
 function tail(value: number, after: string): number {
-  return Number.isInteger(value) && /^(?:台)?の?後半/.test(after) ? value + 0.6 : Math.round(value * 100) / 100;
+  return Number.isInteger(value) && /^(?:台)?の?後半/.test(after)
+    ? value + 0.6
+    : Math.round(value * 100) / 100;
 }

@@ -5,7 +5,17 @@ import { toHiragana } from '../../language/kana.ts';
 export type Folded = { readonly text: string; readonly at: readonly number[] };
 
 const SMALL: Record<string, string> = { ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お' };
-const SAME_SOUND: Record<string, string> = { を: 'お', づ: 'ず', ぢ: 'じ', '?': '？', '!': '！', '｡': '。', '､': '、', ',': '、', '，': '、' };
+const SAME_SOUND: Record<string, string> = {
+  を: 'お',
+  づ: 'ず',
+  ぢ: 'じ',
+  '?': '？',
+  '!': '！',
+  '｡': '。',
+  '､': '、',
+  ',': '、',
+  '，': '、',
+};
 /** The vowel of each kana, so that 「いたぁい」 and 「くるしぃ」 lose the drawn-out vowel. */
 const VOWELS: readonly (readonly [string, string])[] = [
   ['あ', 'あかさたなはまやらわがざだばぱゃ'],
@@ -15,7 +25,7 @@ const VOWELS: readonly (readonly [string, string])[] = [
   ['お', 'おこそとのほもよろごぞどぼぽょ'],
 ];
 const VOWEL_OF = new Map(VOWELS.flatMap(([vowel, row]) => [...row].map((kana) => [kana, vowel] as const)));
-const LETTER = /[\p{L}\p{N}。、？！.℃%％・:：\/「」『』（）()]/u;
+const LETTER = /[\p{L}\p{N}。、？！.℃%％・:：/「」『』（）()]/u;
 
 /** Folds `text`, which must be normalised already. */
 export function fold(text: string): Folded {

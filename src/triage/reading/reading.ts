@@ -63,7 +63,9 @@ export function readText(analysis: Analysis): Reading {
     clause[i] = clauseStarts.length - 1;
     sentence[i] = sentenceStarts.length - 1;
   }
-  const kana = sentenceStarts.map((start, i) => !HAN.test(text.slice(start, sentenceStarts[i + 1] ?? text.length)));
+  const kana = sentenceStarts.map(
+    (start, i) => !HAN.test(text.slice(start, sentenceStarts[i + 1] ?? text.length)),
+  );
   return {
     normal,
     text,

@@ -23,7 +23,12 @@ export type Outcome = {
   readonly blockedBy: string | null;
 };
 
-type Part = { readonly facts: readonly { readonly start: number; readonly said: string }[]; readonly remembered: string | null; readonly why: string | null; readonly seen: readonly string[] };
+type Part = {
+  readonly facts: readonly { readonly start: number; readonly said: string }[];
+  readonly remembered: string | null;
+  readonly why: string | null;
+  readonly seen: readonly string[];
+};
 
 /** Judges `condition`, all but its `ambers`. */
 export function judge(condition: TriageCondition, situation: Situation): Outcome {
@@ -39,15 +44,23 @@ export function judge(condition: TriageCondition, situation: Situation): Outcome
   const lacking = everything.find((p) => p.facts.length === 0 && p.remembered === null);
   if (lacking) return blocked(lacking.why ?? 'ほかの条件がそろわない');
   if (fromMessage.length === 0) return blocked('このメッセージの言葉ではない');
-  if (condition.within === 'sentence' && !inOneSentence(parts, situation.reading)) return blocked('同じ文の中にない');
+  if (condition.within === 'sentence' && !inOneSentence(parts, situation.reading))
+    return blocked('同じ文の中にない');
   const against = unlessFact(condition.unless ?? [], situation);
   if (against) return blocked(`除く言葉「${against.said}」（${against.concept}）がある`);
   if (condition.nothing_else) {
     const other = otherWord(condition, situation);
     if (other) return blocked(`ほかの話「${other}」もある`);
   }
-  const remembered = everything.flatMap((p) => (p.facts.length === 0 && p.remembered ? [`（前に聞いた）${p.remembered}`] : []));
-  return { holds: true, matched: [...new Set([...everything.flatMap((p) => p.facts.map((f) => f.said)), ...remembered])], near: true, blockedBy: null };
+  const remembered = everything.flatMap((p) =>
+    p.facts.length === 0 && p.remembered ? [`（前に聞いた）${p.remembered}`] : [],
+  );
+  return {
+    holds: true,
+    matched: [...new Set([...everything.flatMap((p) => p.facts.map((f) => f.said)), ...remembered])],
+    near: true,
+    blockedBy: null,
+  };
 }
 
 /** The first fact of `names` that speaks against a rule: said in any way but negated. */
@@ -73,20 +86,34 @@ function conceptPart(names: readonly string[], { facts, rules, memory, nowMs }: 
   const kept = names.find((name) => {
     const hours = rules.concepts[name]?.remember_hours;
     const denied = facts.byConcept.get(name)?.some((f) => f.status.kind === 'not') ?? false;
-    return hours !== undefined && !denied && memory.facts.some((f) => f.concept === name && stillCounts(f.saidAtMs, hours, nowMs));
+    return (
+      hours !== undefined &&
+      !denied &&
+      memory.facts.some((f) => f.concept === name && stillCounts(f.saidAtMs, hours, nowMs))
+    );
   });
   const [bad] = all;
   return {
     facts: good,
     remembered: kept ?? null,
-    why: bad ? `「${bad.said}」は${STATUS_LABELS[bad.status.kind]}（「${bad.status.cue.trim()}」）` : `「${names.join('・')}」がない`,
+    why: bad
+      ? `「${bad.said}」は${STATUS_LABELS[bad.status.kind]}（「${bad.status.cue.trim()}」）`
+      : `「${names.join('・')}」がない`,
     seen: all.map((f) => f.said),
   };
 }
 
-const NUMBER_LABELS = { temperature: '体温', times: '回数', oxygen: '酸素の値', breaths: '1分の呼吸の数' } as const;
+const NUMBER_LABELS = {
+  temperature: '体温',
+  times: '回数',
+  oxygen: '酸素の値',
+  breaths: '1分の呼吸の数',
+} as const;
 
-function numberPart(wanted: NonNullable<TriageCondition['number']>, { facts, memory, nowMs }: Situation): Part {
+function numberPart(
+  wanted: NonNullable<TriageCondition['number']>,
+  { facts, memory, nowMs }: Situation,
+): Part {
   const fits = (value: number) => value >= (wanted.from ?? -Infinity) && value <= (wanted.to ?? Infinity);
   const all: readonly Quantity[] = facts.numbers[wanted.kind];
   const kept =
@@ -122,7 +149,9 @@ function inOneSentence(parts: readonly Part[], reading: Reading): boolean {
 const FILLER = 'つなぎの言葉';
 
 function otherWord(condition: TriageCondition, { facts, reading }: Situation): string | null {
-  const covered = [...(condition.all ?? []).flat(), ...(condition.beside ?? []), FILLER].flatMap((name) => facts.byConcept.get(name) ?? []);
+  const covered = [...(condition.all ?? []).flat(), ...(condition.beside ?? []), FILLER].flatMap(
+    (name) => facts.byConcept.get(name) ?? [],
+  );
   for (let at = 0; at < reading.text.length; at++) {
     const token = reading.tokens[reading.tokenAt[at] ?? 0];
     if (!reading.begins[at] || !token || !isContentWord(token)) continue;

@@ -28,9 +28,12 @@ const MASKED = /解熱|げねつ|薬|くすり|座薬|かろなある|かろな�
 
 const LONG_AGO =
   /(?:先々?月|去年|昨年|一昨年|おととし|以前|昔|むかし|前回|(?:[0-9一二三四五六七八九十数何半]+)(?:年|か月|ヶ月|ケ月|カ月|ヵ月|かげつ|週間?|年半)(?:ほど|くらい|ぐらい|以上)?前|半年前|学生の?(?:とき|時|ころ|頃)|子ども(?:の)?(?:とき|時|ころ|頃)|若い(?:とき|時|ころ|頃)|当時|一時期?|(?:最初|初回|1回目|一回目|前)の(?:抗がん剤|治療|点滴|くうる|時|とき)(?:で|は|に)|治療前|(?:治療|入院|療養|手術)(?:中|前|の時|のとき)(?:に|は)(?=[^。]*(?:ました|でした|った))|せんげつ|きょねん)/g;
-const LATELY = /(?:先週|先日|この前|こないだ|この間|前に|以前|せんしゅう|昨日|きのう|おととい|一昨日|昨夜|ゆうべ|昨晩|夜中に)/;
-const NOT_PAST_BUT_SINCE = /^(?:から|より|以来|、?ずっと|の(?!こと|時|とき|冬|夏|春|秋|末|初|手術(?:で|の)|入院|治療(?:で|中))|に(?:手術|診断|抗がん|治療|告知|始|受|転移|退院|わか|分か|終))/;
-const NOW = /(?:今(?!度|回|まで|後)|いま|現在|さっき|先ほど|今朝|今日|けさ|きょう|さきほど|また(?!は)|続[いく]|つづ[いく]|だんだん|まだ|止まら|[てで]い?ます|[てで]い?る|[てで]い?て|とる|ちょる)/;
+const LATELY =
+  /(?:先週|先日|この前|こないだ|この間|前に|以前|せんしゅう|昨日|きのう|おととい|一昨日|昨夜|ゆうべ|昨晩|夜中に)/;
+const NOT_PAST_BUT_SINCE =
+  /^(?:から|より|以来|、?ずっと|の(?!こと|時|とき|冬|夏|春|秋|末|初|手術(?:で|の)|入院|治療(?:で|中))|に(?:手術|診断|抗がん|治療|告知|始|受|転移|退院|わか|分か|終))/;
+const NOW =
+  /(?:今(?!度|回|まで|後)|いま|現在|さっき|先ほど|今朝|今日|けさ|きょう|さきほど|また(?!は)|続[いく]|つづ[いく]|だんだん|まだ|止まら|[てで]い?ます|[てで]い?る|[てで]い?て|とる|ちょる)/;
 const PAST_TENSE = /^[^。！？]{0,14}?(?:た(?![らいくめ])|ました|でした|だった|[っん]だ(?=[。、 こが]|$))/;
 const ENDED = /まで(?=[^。]{0,6}(?:熱|ねつ|[0-9]|続|つづ|痛|苦|出|あ|下痢|げり))/;
 const EXPERIENCE = /^[^。！？、]{0,8}?(?:た|だ)こと(?:が|も|は)(?:あ|何度|一度|以前)/;
@@ -38,13 +41,18 @@ const EXPERIENCE = /^[^。！？、]{0,8}?(?:た|だ)こと(?:が|も|は)(?:あ
 const REASSURED =
   /(?:先生|医師|主治医|医者|看護師(?:さん)?|病院)(?:は|に|も|から|が|で)[^。！？]{0,14}?(?:心配(?:は|し)?(?:な|いら|要ら|なくて)|問題(?:は)?な|大丈夫(?!か)|様子(?:を)?見|よくある|貧血|だろう|でしょう|異常(?:は)?な)[^。！？]{0,6}?(?:と|って)(?:の?こと|言|いわ|説明|話|聞)/;
 /** The same for months. */
-const LASTING = /(?:(?:半年|[0-9一二三四五六七八九十数何]+(?:年|か月|ヶ月|ケ月|カ月|ヵ月))(?:ほど|くらい|ぐらい|以上)?(?:前)?から|ずっと前から|前から)[^。！？]{0,14}?(?:変わ(?:ら|り)|同じ)/;
+const LASTING =
+  /(?:(?:半年|[0-9一二三四五六七八九十数何]+(?:年|か月|ヶ月|ケ月|カ月|ヵ月))(?:ほど|くらい|ぐらい|以上)?(?:前)?から|ずっと前から|前から)[^。！？]{0,14}?(?:変わ(?:ら|り)|同じ)/;
 const WORSE = /(?:ひど|悪化|増え|強く|急に|今日|今朝|さっき|動け|立て)/;
 const DIED = /(?:亡くな|他界|息を引き取|死去|看取)/;
-const ADDRESSED = /(?:先生|医師|主治医|病院|看護師(?:さん)?|外来)(?:に|へ|で)(?:も|は|すぐ)?(?:もう|すでに|既に)?(?:話し|伝え|言って|報告し|連絡し|電話し|相談し|診て|みてもら|見てもら|診察|処置|点滴し|治療し|対応し)[^。]{0,8}(?:ました|あり?ます|済|て(?:あ|い)|もら)/;
+const ADDRESSED =
+  /(?:先生|医師|主治医|病院|看護師(?:さん)?|外来)(?:に|へ|で)(?:も|は|すぐ)?(?:もう|すでに|既に)?(?:話し|伝え|言って|報告し|連絡し|電話し|相談し|診て|みてもら|見てもら|診察|処置|点滴し|治療し|対応し)[^。]{0,8}(?:ました|あり?ます|済|て(?:あ|い)|もら)/;
 
 /** The words that put what stands at `span` into the past, or null. */
-export function over(reading: Reading, span: Span): { readonly cue: string; readonly longAgo: boolean } | null {
+export function over(
+  reading: Reading,
+  span: Span,
+): { readonly cue: string; readonly longAgo: boolean } | null {
   const { text } = reading;
   const [sentenceStart, sentenceEnd] = reading.bounds('sentence', span.start);
   const [, nextEnd] = reading.bounds('sentence', Math.min(sentenceEnd, text.length));
@@ -62,14 +70,19 @@ export function over(reading: Reading, span: Span): { readonly cue: string; read
   if (settled && !WORSE.test(onward)) return { cue: settled[0], longAgo: false };
   const experience = EXPERIENCE.exec(sameSentence);
   if (experience) return { cue: experience[0], longAgo: true };
-  if (longAgo && PAST_TENSE.test(sameSentence) && !NOW.test(lead.slice(lead.lastIndexOf(longAgo)) + sameSentence)) {
+  if (
+    longAgo &&
+    PAST_TENSE.test(sameSentence) &&
+    !NOW.test(lead.slice(lead.lastIndexOf(longAgo)) + sameSentence)
+  ) {
     return { cue: longAgo, longAgo: true };
   }
   const lately = LATELY.exec(lead);
   if (lately && !/^から/.test(lead.slice(lately.index + lately[0].length)) && PAST_TENSE.test(sameSentence)) {
     const addressed = ADDRESSED.exec(onward);
     if (addressed) return { cue: addressed[0], longAgo: true };
-    if (ENDED.test(lead.slice(lately.index) + text.slice(span.start, span.end))) return { cue: `${lately[0]}まで`, longAgo: false };
+    if (ENDED.test(lead.slice(lately.index) + text.slice(span.start, span.end)))
+      return { cue: `${lately[0]}まで`, longAgo: false };
   }
   return null;
 }
@@ -89,13 +102,14 @@ function resolution(reading: Reading, span: Span, onward: string): string | null
     const after = onward.slice(match.index + match[0].length);
     if (/^(?:たら|ら|れば|ば|てほし|て欲し|たい|か[？。])/.test(after)) continue;
     if (AGAIN.test(onward.slice(match.index + match[0].length, match.index + 30))) return null;
-    if (AGAIN.test(onward.slice(0, match.index)) ) return null;
+    if (AGAIN.test(onward.slice(0, match.index))) return null;
     return match[0];
   }
   return null;
 }
 
-const SAME_SUBJECT = /^(?:今|いま|現在|今日|今朝|昨日|もう|それ|これ|症状|体調|その後|あと|自分|私|本人|後|朝|夜|ほう|方|ところ|うち|の|とき|時)$/;
+const SAME_SUBJECT =
+  /^(?:今|いま|現在|今日|今朝|昨日|もう|それ|これ|症状|体調|その後|あと|自分|私|本人|後|朝|夜|ほう|方|ところ|うち|の|とき|時)$/;
 
 function otherSubject(reading: Reading, span: Span, to: number): boolean {
   const from = span.end;
@@ -106,8 +120,15 @@ function otherSubject(reading: Reading, span: Span, to: number): boolean {
     const token = reading.tokens[i];
     const before = reading.tokens[i - 1];
     if (i === first && !reading.begins[from]) continue;
-    if (token?.pos !== '助詞' || !/^(?:が|は)$/.test(token.surface) || token.posDetail1 === '接続助詞') continue;
-    if (before?.pos === '名詞' && !/^(?:副詞可能|接尾)$/.test(before.posDetail1) && !SAME_SUBJECT.test(before.surface) && !said.includes(before.surface.at(-1) ?? '')) return true;
+    if (token?.pos !== '助詞' || !/^(?:が|は)$/.test(token.surface) || token.posDetail1 === '接続助詞')
+      continue;
+    if (
+      before?.pos === '名詞' &&
+      !/^(?:副詞可能|接尾)$/.test(before.posDetail1) &&
+      !SAME_SUBJECT.test(before.surface) &&
+      !said.includes(before.surface.at(-1) ?? '')
+    )
+      return true;
   }
   return false;
 }

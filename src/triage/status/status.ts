@@ -31,4 +31,9 @@ export function statusOf(reading: Reading, span: Span): Status {
 }
 
 /** What a status is called where people read it. */
-export const STATUS_LABELS = { now: '今のこと', not: '打ち消し', over: '過ぎたこと', if: '仮定・一般の質問' } as const;
+export const STATUS_LABELS = {
+  now: '今のこと',
+  not: '打ち消し',
+  over: '過ぎたこと',
+  if: '仮定・一般の質問',
+} as const;

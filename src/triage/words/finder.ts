@@ -1,10 +1,15 @@
 /** Finds the phrases of all concepts in a message. */
 import type { Reading } from '../reading/reading.ts';
-import { createOccurrenceFinder, type Occurrence } from './occurrences.ts';
 import type { Element } from './elements.ts';
+import { createOccurrenceFinder, type Occurrence } from './occurrences.ts';
 import type { Phrase } from './phrase.ts';
 
-export type Hit = { readonly concept: string; readonly phrase: string; readonly start: number; readonly end: number };
+export type Hit = {
+  readonly concept: string;
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** How many characters may stand between two words of a phrase. */
 const NEAR = 11;
@@ -14,7 +19,10 @@ const FAR = 34;
 type Start = { readonly phrase: Phrase; readonly choice: readonly Element[] };
 
 /** A finder for `phrases`, whose elements are all in `elements`. Its work grows with the length of the text only. */
-export function createPhraseFinder(phrases: readonly Phrase[], elements: readonly Element[]): (reading: Reading) => Hit[] {
+export function createPhraseFinder(
+  phrases: readonly Phrase[],
+  elements: readonly Element[],
+): (reading: Reading) => Hit[] {
   const occurrencesIn = createOccurrenceFinder(elements);
   const starts = new Map<number, Start[]>();
   for (const phrase of phrases) {
@@ -48,7 +56,12 @@ export function createPhraseFinder(phrases: readonly Phrase[], elements: readonl
 
 /** Called for each way to the end of a phrase, with the name of its last element. */
 type Emit = (end: number, last: string) => void;
-type Search = { readonly reading: Reading; readonly occurrences: readonly Occurrence[]; readonly phrase: Phrase; readonly emit: Emit };
+type Search = {
+  readonly reading: Reading;
+  readonly occurrences: readonly Occurrence[];
+  readonly phrase: Phrase;
+  readonly emit: Emit;
+};
 
 /** Elements that hold their own ending: 「(not)」「(want)」「ない」 and what is written exactly. */
 const OWN_ENDING = /[)」]$|^ない$/;

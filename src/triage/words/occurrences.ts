@@ -4,9 +4,17 @@ import type { Reading } from '../reading/reading.ts';
 import type { Element } from './elements.ts';
 import type { Spelling } from './spelling.ts';
 
-export type Occurrence = { readonly element: number; readonly name: string; readonly start: number; readonly end: number };
+export type Occurrence = {
+  readonly element: number;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+};
 
-type Node = { readonly next: Map<string, Node>; readonly here: { readonly element: Element; readonly spelling: Spelling }[] };
+type Node = {
+  readonly next: Map<string, Node>;
+  readonly here: { readonly element: Element; readonly spelling: Spelling }[];
+};
 
 const KANA = /^[ぁ-ん]+$/;
 const HAN = /[\p{Script=Han}々]/u;
@@ -60,7 +68,13 @@ export function createOccurrenceFinder(elements: readonly Element[]): (reading: 
 }
 
 /** Whether [start, end) is a word of its own here and not a piece of another. */
-function standsAlone(reading: Reading, element: Element, spelling: Spelling, start: number, end: number): boolean {
+function standsAlone(
+  reading: Reading,
+  element: Element,
+  spelling: Spelling,
+  start: number,
+  end: number,
+): boolean {
   const { text, begins, tokenAt, tokens } = reading;
   // A particle such as 「か」 only as a word of its own.
   if (element.kind === 'asIs') return end - start > 1 || (begins[start] === 1 && begins[end] === 1);
@@ -83,22 +97,32 @@ function standsAlone(reading: Reading, element: Element, spelling: Spelling, sta
   if (element.kind !== 'noun' && word.length <= 2) return beginsShortVerb(reading, element, spelling, start);
   if (!begins[start] && before !== '' && /[ぁ-ん]/.test(before) && !BEFORE_SHORT.test(before)) return false;
   if (/[0-9]/.test(before)) return true;
-  if (element.kind === 'noun' && after !== '' && !AFTER_SHORT.test(after) && !(begins[start] && begins[end])) return false;
+  if (element.kind === 'noun' && after !== '' && !AFTER_SHORT.test(after) && !(begins[start] && begins[end]))
+    return false;
   if (element.kind === 'noun' && word.length === 1) {
     const itself = begins[start] === 1 && begins[end] === 1 && token?.pos === '名詞';
-    const spoken = reading.kanaAt(start) && /^[ 、。がはおにもらの]?$/.test(before) && /^[がはおもにの ]$/.test(after);
+    const spoken =
+      reading.kanaAt(start) && /^[ 、。がはおにもらの]?$/.test(before) && /^[がはおもにの ]$/.test(after);
     if (!itself && !spoken) return false;
   }
   return true;
 }
 
 /** Half a verb in kana: only where the dictionary sees it, or, in a message without kanji, after a particle. */
-function beginsShortVerb(reading: Reading, element: Element, { stem: word, base }: Spelling, start: number): boolean {
+function beginsShortVerb(
+  reading: Reading,
+  element: Element,
+  { stem: word, base }: Spelling,
+  start: number,
+): boolean {
   const { text, begins, tokenAt, tokens } = reading;
   const token = tokens[tokenAt[start] ?? 0];
   const wanted = element.kind === 'verb' ? '動詞' : '形容詞';
   const seen =
-    begins[start] === 1 && token?.pos === wanted && (wanted === '形容詞' || !/^(?:非自立|接尾)$/.test(token.posDetail1)) && sameWord(foldWord(token.base), word, base);
+    begins[start] === 1 &&
+    token?.pos === wanted &&
+    (wanted === '形容詞' || !/^(?:非自立|接尾)$/.test(token.posDetail1)) &&
+    sameWord(foldWord(token.base), word, base);
   if (!reading.kanaAt(start)) return seen;
   if (!/^[ 、。がはおにもでとて]?$/.test(text.charAt(start - 1))) return seen;
   const after = text.slice(start + word.length);

@@ -51,13 +51,14 @@ export function parsePhrase(
   if (end < source.length) throw new PhraseError(`「${source}」: cannot read 「${source.slice(end)}」`);
   const solid = slots.filter((slot) => slot.choices.some((c) => c.length > 0));
   if (solid.length === 0) throw new PhraseError(`「${source}」: no word is left to look for`);
-  if (solid[0]?.choices.some((c) => c.length === 0)) throw new PhraseError(`「${source}」: the first word cannot be left out`);
+  if (solid[0]?.choices.some((c) => c.length === 0))
+    throw new PhraseError(`「${source}」: the first word cannot be left out`);
   return { source, concept, slots: solid };
 }
 
 function piece(text: string, elements: Elements, exact: boolean): readonly Element[] {
   const quoted = /^"(.*)"$/.exec(text.trim());
-  if (quoted) return elements.asIs(quoted[1] ?? "");
+  if (quoted) return elements.asIs(quoted[1] ?? '');
   if (text.trim() === '') return [];
   return elements.of(text, exact);
 }

@@ -13,11 +13,14 @@ export type Form = 'plain' | 'not' | 'want' | 'wantNot';
 const NOT = '(?:な[いくかけさきん]|無[いくか]|ね[えっ。]|ねえ|ん|[えい]?へ[んな]|い?ひん|ぬ|ず|のう|せん)';
 const POLITE_NOT = '(?:ま(?:せ|へ)ん)';
 /** 「止まっていない」「飲めてへん」「食べれとらん」: not, of a state. */
-const STATE = '(?:(?:[てで](?:い|お|は|も|はい|こ|き|くれ|もらえ)?|と(?:ら)?|ちょ?ら|よら|た(?:こと|試し|ため)(?:が|は)?))';
-const WANT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?(?:た[いくかけがす。]|てえ|て(?:っ|[、。！ ]|$)|とう(?!な))';
+const STATE =
+  '(?:(?:[てで](?:い|お|は|も|はい|こ|き|くれ|もらえ)?|と(?:ら)?|ちょ?ら|よら|た(?:こと|試し|ため)(?:が|は)?))';
+const WANT =
+  '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?(?:た[いくかけがす。]|てえ|て(?:っ|[、。！ ]|$)|とう(?!な))';
 
 /** 「生きていたくない」. */
-const WANT_NOT = '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?たく(?:は|も)?(?:な[いくしか]|ありま(?:せ|へ)ん|ねえ)';
+const WANT_NOT =
+  '(?:[てで](?:しま|ちま)?|じゃ|ちゃ|しま)?い?たく(?:は|も)?(?:な[いくしか]|ありま(?:せ|へ)ん|ねえ)';
 
 const ROWS: Record<string, string> = {
   う: 'わいうえおっ',
@@ -49,9 +52,19 @@ export function godan(stem: string, ending: string, form: Form): Spelling {
     case 'plain':
       return { stem, follow: pattern(`[${row}](?!気)`), base: stem + ending };
     case 'not':
-      return { stem, follow: pattern(`(?:${a}(?:れ)?${NOT}|[${i}${row[3]}]${POLITE_NOT}|[${row[3]}](?:[てと]?い?な[いくか]|へん)|[${onbin}]${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
+      return {
+        stem,
+        follow: pattern(
+          `(?:${a}(?:れ)?${NOT}|[${i}${row[3]}]${POLITE_NOT}|[${row[3]}](?:[てと]?い?な[いくか]|へん)|[${onbin}]${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`,
+        ),
+      };
     case 'want':
-      return { stem, follow: pattern(`(?:${i}${WANT}|[${onbin}](?:で|て|じゃ|ちゃ)(?:しま|ちま)?い?(?:た[いくかけが]|てえ|て(?:っ|[、。！ ]|$)|とう(?!な)))`) };
+      return {
+        stem,
+        follow: pattern(
+          `(?:${i}${WANT}|[${onbin}](?:で|て|じゃ|ちゃ)(?:しま|ちま)?い?(?:た[いくかけが]|てえ|て(?:っ|[、。！ ]|$)|とう(?!な)))`,
+        ),
+      };
     case 'wantNot':
       return { stem, follow: pattern(`(?:${i}|[${onbin}])${WANT_NOT}`) };
     default:
@@ -64,9 +77,20 @@ export function ichidan(stem: string, form: Form): Spelling {
   switch (form) {
     case 'plain':
       // A stem of one character is half a word: 「出る」, not 出血.
-      return { stem, follow: [...stem].length === 1 ? pattern('(?:[るてたなまよれらんとちそす]|にく|ずら|やす|$|[ 。、？！])') : null };
+      return {
+        stem,
+        follow:
+          [...stem].length === 1
+            ? pattern('(?:[るてたなまよれらんとちそす]|にく|ずら|やす|$|[ 。、？！])')
+            : null,
+      };
     case 'not':
-      return { stem, follow: pattern(`(?:(?:ら)?(?:れ)?(?:${NOT}|${POLITE_NOT})|${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`) };
+      return {
+        stem,
+        follow: pattern(
+          `(?:(?:ら)?(?:れ)?(?:${NOT}|${POLITE_NOT})|${STATE}(?:${NOT}|${POLITE_NOT}|あり${POLITE_NOT}))`,
+        ),
+      };
     case 'want':
       return { stem, follow: pattern(WANT) };
     case 'wantNot':
@@ -77,7 +101,20 @@ export function ichidan(stem: string, form: Form): Spelling {
 }
 
 const ROW_I = /[きしちにひみりぎじび]$/;
-const TO_O: Record<string, string> = { か: 'こ', さ: 'そ', た: 'と', な: 'の', は: 'ほ', ま: 'も', や: 'よ', ら: 'ろ', わ: 'お', が: 'ご', だ: 'ど', ば: 'ぼ' };
+const TO_O: Record<string, string> = {
+  か: 'こ',
+  さ: 'そ',
+  た: 'と',
+  な: 'の',
+  は: 'ほ',
+  ま: 'も',
+  や: 'よ',
+  ら: 'ろ',
+  わ: 'お',
+  が: 'ご',
+  だ: 'ど',
+  ば: 'ぼ',
+};
 
 /** 「痛うて」「いとうて」「苦しゅうて」: the western form of an adjective, by its stem in kana. */
 export function westernAdjective(stem: string): Spelling | null {
@@ -87,7 +124,17 @@ export function westernAdjective(stem: string): Spelling | null {
   return o && stem.length > 1 ? { stem: `${stem.slice(0, -1)}${o}う`, follow: pattern('[てなは]') } : null;
 }
 
-const TO_A: Record<string, string> = { え: 'わ', け: 'か', せ: 'さ', て: 'た', ね: 'な', べ: 'ば', め: 'ま', れ: 'ら', げ: 'が' };
+const TO_A: Record<string, string> = {
+  え: 'わ',
+  け: 'か',
+  せ: 'さ',
+  て: 'た',
+  ね: 'な',
+  べ: 'ば',
+  め: 'ま',
+  れ: 'ら',
+  げ: 'が',
+};
 
 /** 「持たれへん」 for 「持てない」: the western negative of what one can do, by the stem 「持て」. */
 export function westernCannot(stem: string): Spelling | null {
@@ -98,7 +145,11 @@ export function westernCannot(stem: string): Spelling | null {
 /** An adjective by its stem (「苦し」). */
 export function adjective(stem: string, form: Form): Spelling {
   if (form === 'not') return { stem, follow: pattern(`く(?:は|も)?(?:${NOT}|あり${POLITE_NOT})`) };
-  return { stem, follow: [...stem].length <= 2 ? pattern('(?!み(?:止|ど)め)(?:[いくかけさそすみうっえ]|$|[ 。、？！])') : null };
+  return {
+    stem,
+    follow:
+      [...stem].length <= 2 ? pattern('(?!み(?:止|ど)め)(?:[いくかけさそすみうっえ]|$|[ 。、？！])') : null,
+  };
 }
 
 /** 「ない」 alone: 「意識がない」「反応なし」「返事がありません」. */
