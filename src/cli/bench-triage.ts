@@ -64,10 +64,11 @@ await runCommand(HELP, OPTIONS, ({ failures }) => {
     const { verdict } = triage.assess(question.text, emptyMemory(), 0);
     const alarm = verdict.kind === 'emergency' || verdict.kind === 'crisis' ? verdict : null;
     if (question.route === 'emergency' || question.route === 'crisis') {
-      const counted = row(classOf(question));
+      const label = classOf(question, alarm?.rule.id);
+      const counted = row(label);
       counted.messages++;
       if (verdict.kind === question.route) counted.caught++;
-      else notes.push(`missed (${classOf(question)}): ${question.text}`);
+      else notes.push(`missed (${label}): ${question.text}`);
       continue;
     }
     const list = question.file === 'benign' ? 'benign' : 'ordinary';
@@ -90,9 +91,12 @@ await runCommand(HELP, OPTIONS, ({ failures }) => {
   if (failures) for (const note of notes) console.log(note);
 });
 
-function classOf({ route, note = '', text }: GoldenQuestion): string {
+/** By the editors' note; a message without one counts for the rule that caught it. */
+function classOf({ route, note, text }: GoldenQuestion, caughtBy: string | undefined): string {
   if (route === 'crisis') return CRISIS;
-  return CLASSES.find((c) => c.note.test(note || text))?.label ?? 'そのほかの緊急';
+  const byRule =
+    note === undefined && CLASSES.find((c) => caughtBy !== undefined && c.rules.includes(caughtBy));
+  return (byRule || CLASSES.find((c) => c.note.test(note ?? text)))?.label ?? 'そのほかの緊急';
 }
 
 function print(

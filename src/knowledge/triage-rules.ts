@@ -108,6 +108,9 @@ export type EmergencyLevel = (typeof LEVELS)[number];
 export type WishRoute = (typeof WISH_ROUTES)[number];
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
+/** A line of `words:`: brackets and quotation marks in pairs. */
+const READABLE = /^(?:\([^()]*\)|\{[^{}]*\}|"[^"]*"|[^(){}"])+$/;
+
 /** All files of knowledge/triage/ in one. */
 export type TriageRules = {
   readonly concepts: Readonly<Record<string, TriageConcept>>;
@@ -146,6 +149,10 @@ export function triageRulesOf(files: readonly { readonly path: string; readonly 
       }
     }
     for (const { words: lines, not } of Object.values(value.concepts ?? {})) {
+      for (const line of [...lines, ...(not ?? [])]) {
+        if (!READABLE.test(line))
+          say(path, `cannot read 「${line}」: close each ( ), { } and " ", and put none into another`);
+      }
       for (const set of [...lines, ...(not ?? [])].flatMap((l) =>
         [...l.matchAll(/\{([^{}]*)\}/g)].map((m) => m[1] ?? ''),
       )) {

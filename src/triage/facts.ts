@@ -1,5 +1,5 @@
 /** What a message says: the concepts found in it, whether each is so now, and its numbers. */
-import type { TriageRules } from '../knowledge/triage-rules.ts';
+import type { NumberKind, TriageRules } from '../knowledge/triage-rules.ts';
 import type { Token } from '../language/token.ts';
 import { breathsIn, saturationsIn, timesIn } from './numbers/counts.ts';
 import { type Measured, temperaturesIn } from './numbers/temperature.ts';
@@ -23,7 +23,7 @@ export type Quantity = Measured & { readonly status: Status; readonly said: stri
 
 export type Facts = {
   readonly byConcept: ReadonlyMap<string, readonly Fact[]>;
-  readonly numbers: Readonly<Record<'temperature' | 'times' | 'oxygen' | 'breaths', readonly Quantity[]>>;
+  readonly numbers: Readonly<Record<NumberKind, readonly Quantity[]>>;
 };
 
 /** Concepts beside which a bare number is a body temperature. */
@@ -83,6 +83,6 @@ const NORMAL_BELOW = 37.3;
 function latestTemperatures(all: readonly Quantity[]): readonly Quantity[] {
   const ordered = [...all].sort((a, b) => a.start - b.start);
   const last = ordered.at(-1);
-  if (!last || last.status.kind !== 'now' || last.value >= NORMAL_BELOW) return ordered;
+  if (last?.status.kind !== 'now' || last.value >= NORMAL_BELOW) return ordered;
   return ordered.map((q) => (q === last ? q : { ...q, status: { kind: 'over' as const, cue: last.said } }));
 }

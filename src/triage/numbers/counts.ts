@@ -1,11 +1,13 @@
 /** Numbers with their units other than temperature: times of diarrhoea a day, oxygen saturation, hours. */
+import { foldPattern } from '../reading/fold.ts';
 import type { Reading } from '../reading/reading.ts';
 import { NUMBER, numberOf } from './japanese-number.ts';
 import type { Measured } from './temperature.ts';
 
 const TIMES = new RegExp(`(${NUMBER})(?:[〜、](${NUMBER}))? ?(?:回|かい(?![がにふよ])|度も|たび)`, 'g');
-const MANY_TIMES =
-  /(?:[0-9]+|一|いち|半|30分|三十分|さんじゅっぷん|[0-9]+分)(?:時間|じかん)?(?:ごと|おき|置き|毎)(?:に|で)?|数え(?:切|き)れ|トイレから(?:出|離)|といれから(?:で|はな)|何十回|なんじゅっかい|(?:一日|1日|いちにち)(?:中|じゅう)|ひっきりなし|しょっちゅう|止まら(?:な|ん|へ)|とまら(?:な|ん|へ)/g;
+const MANY_TIMES = foldPattern(
+  /(?:[0-9]+|一|いち|半|30分|三十分|さんじゅっぷん|[0-9]+分)(?:時間|じかん)?(?:ごと|おき|置き|毎)(?:に|で)?|数え(?:切|き)れ(?:な|ん|へ|ず)|トイレから(?:出|離)|といれから(?:で|はな)|何十回|なんじゅっかい|(?:一日|1日|いちにち)(?:中|じゅう)|ひっきりなし|しょっちゅう|止まら(?:な|ん|へ)|とまら(?:な|ん|へ)/g,
+);
 const DRUG_TIMES =
   /(?:薬|頓服|止め|ろぺみん|飲ん|うがい|散歩|受診|通院|入院|食事|くうる|治療|照射|点滴|検査|目)/;
 const SATURATION =

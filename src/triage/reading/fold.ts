@@ -62,3 +62,11 @@ export function fold(text: string): Folded {
 export function foldWord(word: string): string {
   return fold(word.replaceAll(' ', '')).text;
 }
+
+/** A pattern for folded text, written in ordinary spelling: its を, づ, katakana and 「ー」 are folded as the text is. */
+export function foldPattern(pattern: RegExp): RegExp {
+  const source = toHiragana(pattern.source)
+    .replace(/[をづぢ]/g, (c) => SAME_SOUND[c] ?? c)
+    .replaceAll('ー', '');
+  return new RegExp(source, pattern.flags);
+}

@@ -3,6 +3,9 @@ import type { Analysis } from '../../language/analyse.ts';
 import type { Token } from '../../language/token.ts';
 import { type Folded, fold } from './fold.ts';
 
+/** From a folded offset to another. */
+export type Span = { readonly start: number; readonly end: number };
+
 export type Reading = {
   readonly normal: string;
   readonly text: string;
@@ -28,7 +31,7 @@ const HAN = /\p{Script=Han}/u;
 const SENTENCE_END = /[。？！]/;
 /** Words after which something new may be said, so that what follows does not touch what went before. */
 const CLAUSE_END =
-  /けれども|けれど|けども|けんど|けどな?|けん(?=[、 ])|(?<=[んの])だが|(?<=です|ます|した|せん|だった|かった|ない)が|のに(?!は)|(?<!も)ので(?!す|しょ|は)|んで(?=[、 ])|し(?=、)|[。？！]/g;
+  /けれども|けれど|けども|けんど|けどな?|けん(?=[、 ])|(?<=[んの])だが|(?<=です|ます|した|せん|だった|かった|ない)が|(?<=[たいなす])のに(?!は)|(?<!も)ので(?!す|しょ|は)|んで(?=[、 ])|し(?=、)|[。？！]/g;
 
 /** Prepares `analysis` for matching; linear in its length. */
 export function readText(analysis: Analysis): Reading {

@@ -1,6 +1,6 @@
 /** 「先月熱が出ましたが下がりました」「昨日まで」: what is over. When in doubt it is not. */
-import type { Reading } from '../reading/reading.ts';
-import type { Span } from './status.ts';
+import { foldPattern } from '../reading/fold.ts';
+import type { Reading, Span } from '../reading/reading.ts';
 
 const RESOLVED = new RegExp(
   [
@@ -16,9 +16,11 @@ const RESOLVED = new RegExp(
     '楽でした|楽にな(?:った|って(?!い?な)|り(?!ませ|たい))',
     '軽くな(?:った|って(?!い?な)|りました)|小さくな(?:った|って|りました)',
     '減った|減って(?:い|き)|減りました',
-    '平熱|へいねつ|回復し|改善し|元に?(?:戻|もど)(?:った|って|り)|元気に(?:なっ|なり|して|過ご|食べ)',
+    '平熱|へいねつ|回復し|改善し|元に?(?:戻|もど)(?:った|って|り)|元気に(?:なっ|なり|して|過ご|食べ|働|暮ら)|今は元気',
     '(?:今|いま|もう)は?(?:何|なん)とも(?:な|あり)|(?:今|いま|もう)は?(?:大丈夫|だいじょうぶ)(?!か|でしょ|です?か)',
     '(?:大丈夫|平気)(?:でし|だっ)た|異常(?:は)?な(?:し|いと|かった)|問題(?:は)?な(?:し|いと|かった)',
+    '(?:食べ|飲め|歩け|眠れ|動け|話せ)(?:られ)?るように(?:なっ|なり)',
+    '(?:もう|無事に?|その後)退院し|退院して(?:もう)?[0-9一二三四五六七八九十数半]+(?:年|か月|ヶ月|ケ月|カ月|週間)',
     'すっかり|今は?なく|今はあり?ませ',
   ].join('|'),
   'g',
@@ -26,25 +28,32 @@ const RESOLVED = new RegExp(
 const AGAIN = /また|ぶり返|再び|再度|しかし今|でも今(?!は)|繰り返|くりかえ|たり|と思(?:った|え)ば|と思ったら/;
 const MASKED = /解熱|げねつ|薬|くすり|座薬|かろなある|かろなる|ろきそ|あせと/;
 
-const LONG_AGO =
-  /(?:先々?月|去年|昨年|一昨年|おととし|以前|昔|むかし|前回|(?:[0-9一二三四五六七八九十数何半]+)(?:年|か月|ヶ月|ケ月|カ月|ヵ月|かげつ|週間?|年半)(?:ほど|くらい|ぐらい|以上)?前|半年前|学生の?(?:とき|時|ころ|頃)|子ども(?:の)?(?:とき|時|ころ|頃)|若い(?:とき|時|ころ|頃)|当時|一時期?|(?:最初|初回|1回目|一回目|前)の(?:抗がん剤|治療|点滴|くうる|時|とき)(?:で|は|に)|治療前|(?:治療|入院|療養|手術)(?:中|前|の時|のとき)(?:に|は)(?=[^。]*(?:ました|でした|った))|せんげつ|きょねん)/g;
+const LONG_AGO = foldPattern(
+  /(?:先々?月|去年|昨年|一昨年|おととし|以前|昔|むかし|前回|(?:[0-9一二三四五六七八九十数何半]+)(?:年|か月|ヶ月|ケ月|カ月|ヵ月|かげつ|週間?|年半)(?:ほど|くらい|ぐらい|以上)?前|半年前|学生の?(?:とき|時|ころ|頃)|子ども(?:の)?(?:とき|時|ころ|頃)|若い(?:とき|時|ころ|頃)|当時|一時期?|(?:最初|初回|1回目|一回目|前)の(?:抗がん剤|治療|点滴|くうる|時|とき)(?:で|は|に)|治療前|(?:治療|入院|療養|手術)(?:中|前|の時|のとき)(?:に|は)(?=[^。]*(?:ました|でした|った))|せんげつ|きょねん)/g,
+);
 const LATELY =
   /(?:先週|先日|この前|こないだ|この間|前に|以前|せんしゅう|昨日|きのう|おととい|一昨日|昨夜|ゆうべ|昨晩|夜中に)/;
 const NOT_PAST_BUT_SINCE =
-  /^(?:から|より|以来|、?ずっと|の(?!こと|時|とき|冬|夏|春|秋|末|初|手術(?:で|の)|入院|治療(?:で|中))|に(?:手術|診断|抗がん|治療|告知|始|受|転移|退院|わか|分か|終))/;
-const NOW =
-  /(?:今(?!度|回|まで|後)|いま|現在|さっき|先ほど|今朝|今日|けさ|きょう|さきほど|また(?!は)|続[いく]|つづ[いく]|だんだん|まだ|止まら|[てで]い?ます|[てで]い?る|[てで]い?て|とる|ちょる)/;
-const PAST_TENSE = /^[^。！？]{0,14}?(?:た(?![らいくめ])|ました|でした|だった|[っん]だ(?=[。、 こが]|$))/;
-const ENDED = /まで(?=[^。]{0,6}(?:熱|ねつ|[0-9]|続|つづ|痛|苦|出|あ|下痢|げり))/;
+  /^(?:から|より|以来|、?ずっと|の(?!こと|[^。、]{1,8}(?:とき|時|際|あと|後|ころ|頃)(?:に|は|も|、)|時|とき|冬|夏|春|秋|末|初|手術(?:で|の)|入院|治療(?:で|中))|に(?:手術|診断|抗がん|治療|告知|始|受|転移|退院|わか|分か|終))/;
+const NOW = foldPattern(
+  /(?:今(?!度|回|まで|後)|いま|現在|さっき|先ほど|今朝|今日|けさ|きょう|さきほど|また(?!は)|続[いく]|つづ[いく]|だんだん|まだ|止まら|[てで]い?ます|[てで]い?る|[てで]い?て|とる|ちょる)/,
+);
+const PAST_TENSE = /^[^。！？]{0,25}?(?:た(?![らいくめ])|ました|でした|だった|[っん]だ(?=[。、 こが]|$))/;
+const ENDED = foldPattern(/まで(?=[^。]{0,6}(?:熱|ねつ|[0-9]|続|つづ|痛|苦|出|あ|下痢|げり))/);
 const EXPERIENCE = /^[^。！？、]{0,8}?(?:た|だ)こと(?:が|も|は)(?:あ|何度|一度|以前)/;
+/** 「〜で入院したから」「救急にかかりましたが」: it was seen to. */
+const IN_HOSPITAL_THEN =
+  /^[^。！？]{0,12}?(?:入院(?:し(?:た|ました)|になっ|となっ)|救急(?:搬送され(?:た|まし)|に(?:かか|行)(?:った|り?まし)))(?:から|けど|が|ので|けれど)/;
 /** Told to a doctor, who was not worried. */
-const REASSURED =
-  /(?:先生|医師|主治医|医者|看護師(?:さん)?|病院)(?:は|に|も|から|が|で)[^。！？]{0,14}?(?:心配(?:は|し)?(?:な|いら|要ら|なくて)|問題(?:は)?な|大丈夫(?!か)|様子(?:を)?見|よくある|貧血|だろう|でしょう|異常(?:は)?な)[^。！？]{0,6}?(?:と|って)(?:の?こと|言|いわ|説明|話|聞)/;
+const REASSURED = foldPattern(
+  /(?:先生|医師|主治医|医者|看護師(?:さん)?|病院)(?:は|に|も|から|が|で)[^。！？]{0,14}?(?:心配(?:は|し)?(?:な|いら|要ら|なくて)|問題(?:は)?な|大丈夫(?!か)|様子(?:を)?見|よくある|貧血|だろう|でしょう|異常(?:は)?な)[^。！？]{0,6}?(?:と|って)(?:の?こと|言|いわ|説明|話|聞)/,
+);
 /** The same for months. */
-const LASTING =
-  /(?:(?:半年|[0-9一二三四五六七八九十数何]+(?:年|か月|ヶ月|ケ月|カ月|ヵ月))(?:ほど|くらい|ぐらい|以上)?(?:前)?から|ずっと前から|前から)[^。！？]{0,14}?(?:変わ(?:ら|り)|同じ)/;
+const LASTING = foldPattern(
+  /(?:(?:半年|[0-9一二三四五六七八九十数何]+(?:年|か月|ヶ月|ケ月|カ月|ヵ月))(?:ほど|くらい|ぐらい|以上)?(?:前)?から|ずっと前から|前から)[^。！？]{0,14}?(?:変わ(?:ら|り)|同じ)/,
+);
 const WORSE = /(?:ひど|悪化|増え|強く|急に|今日|今朝|さっき|動け|立て)/;
-const DIED = /(?:亡くな|他界|息を引き取|死去|看取)/;
+const DIED = foldPattern(/(?:亡くな|他界|息を引き取|死去|看取)/);
 const ADDRESSED =
   /(?:先生|医師|主治医|病院|看護師(?:さん)?|外来)(?:に|へ|で)(?:も|は|すぐ)?(?:もう|すでに|既に)?(?:話し|伝え|言って|報告し|連絡し|電話し|相談し|診て|みてもら|見てもら|診察|処置|点滴し|治療し|対応し)[^。]{0,8}(?:ました|あり?ます|済|て(?:あ|い)|もら)/;
 
@@ -59,8 +68,12 @@ export function over(
   const sameSentence = text.slice(span.end, sentenceEnd);
   const onward = text.slice(span.end, Math.min(nextEnd, span.end + 90));
   const lead = text.slice(Math.max(sentenceStart, span.start - 40), span.start);
+  const clauseRest = text.slice(span.end, reading.bounds('clause', span.start)[1]);
   const longAgo = marker(lead);
-  const died = DIED.exec(sameSentence);
+  // After a death the story is of the one who died, unless the sentence speaks of now.
+  const died =
+    DIED.exec(sameSentence) ??
+    (NOW.test(lead + sameSentence) ? null : DIED.exec(text.slice(0, sentenceStart)));
   if (died) return { cue: died[0], longAgo: true };
   const resolved = resolution(reading, span, onward);
   if (resolved && !(longAgo === null && MASKED.test(onward.slice(0, onward.indexOf(resolved) + 1)))) {
@@ -73,10 +86,13 @@ export function over(
   if (
     longAgo &&
     PAST_TENSE.test(sameSentence) &&
-    !NOW.test(lead.slice(lead.lastIndexOf(longAgo)) + sameSentence)
+    !NOW.test(lead.slice(lead.lastIndexOf(longAgo)) + clauseRest)
   ) {
     return { cue: longAgo, longAgo: true };
   }
+  const hospital = IN_HOSPITAL_THEN.exec(sameSentence);
+  if (hospital && !NOW.test(sameSentence.slice(hospital[0].length)))
+    return { cue: hospital[0], longAgo: false };
   const lately = LATELY.exec(lead);
   if (lately && !/^から/.test(lead.slice(lately.index + lately[0].length)) && PAST_TENSE.test(sameSentence)) {
     const addressed = ADDRESSED.exec(onward);
@@ -98,7 +114,7 @@ function marker(lead: string): string | null {
 function resolution(reading: Reading, span: Span, onward: string): string | null {
   for (const match of onward.matchAll(RESOLVED)) {
     const until = span.end + match.index;
-    if (otherSubject(reading, span, until)) return null;
+    if (!FOUND_NOTHING.test(match[0]) && otherSubject(reading, span, until)) return null;
     const after = onward.slice(match.index + match[0].length);
     if (/^(?:たら|ら|れば|ば|てほし|て欲し|たい|か[？。])/.test(after)) continue;
     if (AGAIN.test(onward.slice(match.index + match[0].length, match.index + 30))) return null;
@@ -108,6 +124,8 @@ function resolution(reading: Reading, span: Span, onward: string): string | null
   return null;
 }
 
+/** Said of a test, and good news all the same. */
+const FOUND_NOTHING = /^(?:異常|問題)|退院/;
 const SAME_SUBJECT =
   /^(?:今|いま|現在|今日|今朝|昨日|もう|それ|これ|症状|体調|その後|あと|自分|私|本人|後|朝|夜|ほう|方|ところ|うち|の|とき|時)$/;
 

@@ -1,5 +1,5 @@
 /** Whether something said in a message is so now: not negated, not over, not a mere question or a fear of it. */
-import type { Reading } from '../reading/reading.ts';
+import type { Reading, Span } from '../reading/reading.ts';
 import { hypothetical } from './hypothetical.ts';
 import { negated } from './negation.ts';
 import { over } from './over.ts';
@@ -12,8 +12,6 @@ export type Status = {
   /** Over for long (last month, as a child), not only stopped just now. */
   readonly longAgo?: boolean;
 };
-
-export type Span = { readonly start: number; readonly end: number };
 
 /** Judges what stands at `span` of the message. */
 export function statusOf(reading: Reading, span: Span): Status {

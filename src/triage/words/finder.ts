@@ -35,11 +35,10 @@ export function createPhraseFinder(
     const occurrences = occurrencesIn(reading);
     const hits = new Map<string, Hit>();
     occurrences.forEach((occurrence, at) => {
-      for (const { phrase, choice } of starts.get(occurrence.element) ?? []) {
-        const emit: Emit = (end, last) => {
+      for (const { phrase, choice } of starts.get(occurrence.element.id) ?? []) {
+        const emit: Emit = (end, exact) => {
           // The shortest says it all: what follows decides whether it is so. But 「話せない」 is not 「話す」,
           // and of words written exactly the longest holds (「消えてしまえたら」).
-          const exact = OWN_ENDING.test(last);
           const whole = exact && phrase.slots.length === 1;
           const key = `${phrase.concept}@${occurrence.start}${whole ? '!!' : exact ? '!' : ''}`;
           const known = hits.get(key);
@@ -54,17 +53,14 @@ export function createPhraseFinder(
   };
 }
 
-/** Called for each way to the end of a phrase, with the name of its last element. */
-type Emit = (end: number, last: string) => void;
+/** Called for each way to the end of a phrase; `exact`: its last element holds its own ending. */
+type Emit = (end: number, exact: boolean) => void;
 type Search = {
   readonly reading: Reading;
   readonly occurrences: readonly Occurrence[];
   readonly phrase: Phrase;
   readonly emit: Emit;
 };
-
-/** Elements that hold their own ending: 「(not)」「(want)」「ない」 and what is written exactly. */
-const OWN_ENDING = /[)」]$|^ない$/;
 
 /** Follows the phrase from occurrence `at`: the rest of `choice` from `step` on, then the slots from `slot` on. */
 function follow(search: Search, at: number, choice: readonly Element[], step: number, slot: number): void {
@@ -77,7 +73,7 @@ function follow(search: Search, at: number, choice: readonly Element[], step: nu
   }
   const nextSlot = search.phrase.slots[slot];
   if (!nextSlot) {
-    search.emit(here.end, here.name);
+    search.emit(here.end, here.element.whole);
     return;
   }
   for (const option of nextSlot.choices) {
@@ -96,7 +92,7 @@ function eachNext(search: Search, at: number, element: number, far: boolean, go:
   for (let i = at + 1; i < occurrences.length; i++) {
     const there = occurrences[i];
     if (!there || there.start > reach) return;
-    if (there.element !== element || there.start < here.end) continue;
+    if (there.element.id !== element || there.start < here.end) continue;
     if (joined(reading, here.end, there.start, far)) go(i);
   }
 }

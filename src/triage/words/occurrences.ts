@@ -4,12 +4,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Element } from './elements.ts';
 import type { Spelling } from './spelling.ts';
 
-export type Occurrence = {
-  readonly element: number;
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-};
+export type Occurrence = { readonly element: Element; readonly start: number; readonly end: number };
 
 type Node = {
   readonly next: Map<string, Node>;
@@ -55,13 +50,15 @@ export function createOccurrenceFinder(elements: readonly Element[]): (reading: 
             const matched = follow.exec(text);
             if (!matched) continue;
             // A negation belongs to the word; an ending does not, so that what is said of the word is read from there.
-            stop = element.kind === 'nothing' || element.name.endsWith(')') ? end + matched[0].length : end;
+            stop = element.whole ? end + matched[0].length : end;
           }
-          if (!standsAlone(reading, element, spelling, start, end)) continue;
+          // 「たまらん」 as a whole is long enough to be sure of, though its stem is not.
+          const sure = element.whole && stop - start >= 3 && element.kind !== 'asIs';
+          if (!sure && !standsAlone(reading, element, spelling, start, end)) continue;
           longest.set(element, Math.max(longest.get(element) ?? 0, stop));
         }
       }
-      for (const [{ id, name }, end] of longest) found.push({ element: id, name, start, end });
+      for (const [element, end] of longest) found.push({ element, start, end });
     }
     return found;
   };
@@ -126,7 +123,7 @@ function beginsShortVerb(
   if (!reading.kanaAt(start)) return seen;
   if (!/^[ 、。がはおにもでとて]?$/.test(text.charAt(start - 1))) return seen;
   const after = text.slice(start + word.length);
-  return seen || word.length === 2 || element.name.endsWith(')') || /^[ぁ-ん][てたまなんとる]/.test(after);
+  return seen || word.length === 2 || element.whole || /^[ぁ-ん][てたまなんとる]/.test(after);
 }
 
 function sameWord(tokenBase: string, stem: string, base: string | undefined): boolean {
