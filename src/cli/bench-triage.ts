@@ -71,7 +71,7 @@ await runCommand(HELP, OPTIONS, ({ failures }) => {
       else notes.push(`missed (${label}): ${question.text}`);
       continue;
     }
-    const list = question.file === 'benign' ? 'benign' : 'ordinary';
+    const list = question.file.startsWith('benign') ? 'benign' : 'ordinary';
     totals[list]++;
     if (!alarm) continue;
     const label = CLASSES.find((c) => c.rules.includes(alarm.rule.id))?.label ?? CRISIS;
