@@ -29,7 +29,8 @@ await runCommand(HELP, {}, (_, [verb]) => {
     case 'check': {
       const { handbook, problems } = compileHandbook(readSourceFiles(KNOWLEDGE_DIR));
       for (const problem of problems) console.log(formatProblem(problem));
-      for (const warning of handbook ? warningsOf(handbook, Date.now()) : []) console.log(`warning: ${warning}`);
+      for (const warning of handbook ? warningsOf(handbook, Date.now()) : [])
+        console.log(`warning: ${warning}`);
       if (handbook === null) process.exitCode = 1;
       console.log(
         handbook ? `${handbook.passages.length} passages, no problem` : `${problems.length} problem(s)`,

@@ -14,7 +14,7 @@ npm test [-- FILTER]
 `;
 
 const CHECKS: readonly (readonly [string, readonly string[]])[] = [
-  ['formatting and lint', ['@biomejs/biome/bin/biome', 'ci', '.']],
+  ['formatting and lint', ['@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']],
   ['types', ['typescript/bin/tsc', '--noEmit']],
   ['unused code', ['knip/bin/knip.js']],
   [
