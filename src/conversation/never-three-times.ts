@@ -12,7 +12,9 @@ export function neverThreeTimes(decision: Decision, setting: Setting): Decision 
   const key = actions.map(keyOf).join(' ');
   const times = state.lastSaid.key === key ? state.lastSaid.times + 1 : 1;
   const counted = { ...state, lastSaid: { key, times } };
-  const mayRepeat = route === 'emergency' || route === 'crisis' || route === 'support_line';
+  // A warning above an answer carries its rule, and is a warning each time.
+  const warns = route === 'answer' && decision.rule !== null;
+  const mayRepeat = warns || route === 'emergency' || route === 'crisis' || route === 'support_line';
   if (times <= AT_MOST || mayRepeat) return { ...decision, state: counted };
   const { phrases } = setting.knowledge.handbook;
   const people = [say(phrases.said_before), supportLineAction(setting)];
