@@ -1,7 +1,7 @@
 /** knowledge/hotlines.yaml: telephone lines for people in despair, with their hours and where these were read. */
 import { z } from 'zod';
+import { WEEKDAYS } from './service-hours.ts';
 
-const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
 const clock = z
   .string()
   .regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'write a time as 16:00; midnight at the end of a day is 24:00');
