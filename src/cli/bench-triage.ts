@@ -48,6 +48,7 @@ const CLASSES: readonly {
   { label: 'そのほかの緊急', note: /(?:)/, rules: ['two-ambers', 'overdose-by-mistake'] },
 ];
 const CRISIS = '死にたい気持ち';
+const OTHER = 'そのほかの緊急';
 
 await runCommand(HELP, OPTIONS, ({ failures }) => {
   const { triage } = localKnowledge();
@@ -74,7 +75,10 @@ await runCommand(HELP, OPTIONS, ({ failures }) => {
     const list = question.file.startsWith('benign') ? 'benign' : 'ordinary';
     totals[list]++;
     if (!alarm) continue;
-    const label = CLASSES.find((c) => c.rules.includes(alarm.rule.id))?.label ?? CRISIS;
+    const label =
+      alarm.kind === 'crisis'
+        ? CRISIS
+        : (CLASSES.find((c) => c.rules.includes(alarm.rule.id))?.label ?? OTHER);
     row(label)[list]++;
     notes.push(`false alarm (${alarm.rule.id}: ${alarm.matched.join(', ')}): ${question.text}`);
   }
@@ -96,7 +100,7 @@ function classOf({ route, note, text }: GoldenQuestion, caughtBy: string | undef
   if (route === 'crisis') return CRISIS;
   const byRule =
     note === undefined && CLASSES.find((c) => caughtBy !== undefined && c.rules.includes(caughtBy));
-  return (byRule || CLASSES.find((c) => c.note.test(note ?? text)))?.label ?? 'そのほかの緊急';
+  return (byRule || CLASSES.find((c) => c.note.test(note ?? text)))?.label ?? OTHER;
 }
 
 function print(
