@@ -6,6 +6,12 @@ const variables = z.object({
   LINE_CHANNEL_SECRET: z.string().min(1),
   LINE_CHANNEL_ACCESS_TOKEN: z.string().min(1),
   LINE_API_BASE: z.url({ protocol: /^https?$/ }).default('https://api.line.me'),
+  LINE_DATA_API_BASE: z.url({ protocol: /^https?$/ }).default('https://api-data.line.me'),
+  CONSOLE_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => new URL(url).origin === url.replace(/\/$/, ''), 'write scheme and host alone')
+    .transform((url) => new URL(url).origin)
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|libsql:|https?:)/, 'must begin with file:, libsql://, https:// or http://'),
@@ -20,7 +26,10 @@ export type Config = {
     readonly channelSecret: string;
     readonly channelAccessToken: string;
     readonly apiBase: string;
+    readonly dataApiBase: string;
   };
+  /** Where the console is reached, `https://…`; null: wherever a request came to. */
+  readonly consoleOrigin: string | null;
   readonly database: { readonly url: string; readonly authToken: string | undefined };
   readonly dataKey: Uint8Array<ArrayBuffer>;
   /** Keeps back passages that no clinician has reviewed. */
@@ -50,7 +59,9 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
       channelSecret: value.LINE_CHANNEL_SECRET,
       channelAccessToken: value.LINE_CHANNEL_ACCESS_TOKEN,
       apiBase: value.LINE_API_BASE,
+      dataApiBase: value.LINE_DATA_API_BASE,
     },
+    consoleOrigin: value.CONSOLE_ORIGIN ?? null,
     database: { url: value.DATABASE_URL, authToken: value.DATABASE_AUTH_TOKEN },
     dataKey: value.DATA_KEY,
     reviewedOnly: value.KNOWLEDGE_REVIEWED_ONLY === '1',

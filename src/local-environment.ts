@@ -25,6 +25,7 @@ export function localEnvironment(
           LINE_CHANNEL_SECRET: secret('simulator-channel-secret', 16),
           LINE_CHANNEL_ACCESS_TOKEN: secret('simulator-access-token', 16),
           LINE_API_BASE: url,
+          LINE_DATA_API_BASE: url,
           // With a real channel the key is the operator's to keep: a lost one makes every record unreadable.
           DATA_KEY: env.DATA_KEY || secret('data.key', 32),
         }

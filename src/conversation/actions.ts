@@ -5,6 +5,7 @@ import type { SecondOpinionShow } from '../guidance/second-opinion/show.ts';
 import type { HotlineNow } from '../knowledge/hotlines.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { SupportLine } from '../knowledge/support-line.ts';
+import type { SurveyQuestion } from '../knowledge/survey.ts';
 import type { EmergencyLevel } from '../knowledge/triage-rules.ts';
 
 export type Action =
@@ -28,5 +29,21 @@ export type Action =
   | { readonly kind: 'ask-place'; readonly text: string }
   | { readonly kind: 'choose-place'; readonly text: string; readonly labels: readonly string[] }
   | { readonly kind: 'centres'; readonly near: string | null; readonly centres: readonly CentreDistance[] }
-  | { readonly kind: 'no-centre'; readonly searchUrl: string }
-  | { readonly kind: 'ask-consent'; readonly text: string };
+  /** The official search; `nothingNear`: centres were looked up and none is in reach (else the place is not known). */
+  | { readonly kind: 'no-centre'; readonly searchUrl: string; readonly nothingNear: boolean }
+  | { readonly kind: 'ask-consent'; readonly text: string }
+  /** One question of the survey after a case; `before` stands above it. */
+  | {
+      readonly kind: 'survey-question';
+      readonly caseId: string;
+      readonly before: string | null;
+      readonly question: SurveyQuestion;
+      readonly progress: string;
+    }
+  /** Asks for a free line; `skip` is the button that leaves it out. */
+  | {
+      readonly kind: 'survey-comment';
+      readonly caseId: string;
+      readonly text: string;
+      readonly skip: string;
+    };

@@ -52,12 +52,15 @@ export function answerQuestion(question: Analysis, state: ConversationState, set
 function noAnswer(question: Analysis, found: Found, state: ConversationState, setting: Setting): Decision {
   const { phrases, careWords } = setting.knowledge.handbook;
   const why = explain(found);
+  const ofCare = question.groups.length > 0 || question.words.some((word) => careWords.includes(word));
+  const inScope = ofCare || found.evidence.coverage >= IN_SCOPE_COVERAGE;
   if (state.unclearInARow >= UNCLEAR_BEFORE_PEOPLE) {
     const actions = [say(phrases.unclear_again), supportLineAction(setting)];
-    return plainDecision('unclear', state, actions, why, 'no sure answer again: people are offered');
+    const people = plainDecision('unclear', state, actions, why, 'no sure answer again: people are offered');
+    // A counselor looks at what the handbook could not answer; a case that is open already stays as it is.
+    return inScope && setting.person === 'none' ? { ...people, escalation: 'unanswered' } : people;
   }
-  const ofCare = question.groups.length > 0 || question.words.some((word) => careWords.includes(word));
-  if (!ofCare && found.evidence.coverage < IN_SCOPE_COVERAGE) {
+  if (!inScope) {
     const reason = `no word of illness or care, and coverage below ${IN_SCOPE_COVERAGE}: not about cancer`;
     return plainDecision('out_of_scope', state, [say(phrases.out_of_scope)], why, reason);
   }

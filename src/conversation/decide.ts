@@ -1,15 +1,17 @@
 /** The heart: (state, event, setting) gives what to say and what to remember. It knows neither LINE nor the clock. */
+import { isoDay, tokyoDayOf } from '../guidance/hours/tokyo-time.ts';
 import type { PassageId } from '../knowledge/passage.ts';
 import { type Decision, plainDecision, say } from './decision.ts';
 import { answerConsent, askForConsent } from './flows/counselor.ts';
 import { askPlace, centresAtNamedPlace, centresNear } from './flows/nearest-centre.ts';
 import { openSecondOpinion, tapSecondOpinion } from './flows/second-opinion.ts';
 import { showSupportLine } from './flows/support-line.ts';
+import { skipSurveyComment, tapSurvey, withoutComment } from './flows/survey.ts';
 import type { Setting } from './knowledge.ts';
 import { neverThreeTimes } from './never-three-times.ts';
 import type { Offer } from './offers.ts';
 import { onText } from './on-text.ts';
-import type { PatientEvent, Tap } from './patient-event.ts';
+import { isWritten, type PatientEvent, type Tap } from './patient-event.ts';
 import { relayed } from './relayed.ts';
 import { type ConversationState, currentState } from './state.ts';
 
@@ -19,7 +21,8 @@ import { type ConversationState, currentState } from './state.ts';
  */
 export function decide(previous: ConversationState | null, event: PatientEvent, setting: Setting): Decision {
   const state = currentState(previous, setting.nowMs);
-  return neverThreeTimes(decideOnce(event, state, setting), setting);
+  const known = isWritten(event) ? { ...state, wroteOn: isoDay(tokyoDayOf(setting.nowMs)) } : state;
+  return neverThreeTimes(decideOnce(event, known, setting), setting);
 }
 
 function decideOnce(event: PatientEvent, state: ConversationState, setting: Setting): Decision {
@@ -56,14 +59,19 @@ function decideOnce(event: PatientEvent, state: ConversationState, setting: Sett
   }
 }
 
-function onTap(tap: Tap, state: ConversationState, setting: Setting): Decision {
+function onTap(tap: Tap, before: ConversationState, setting: Setting): Decision {
+  // Who taps on something else has gone on.
+  const state = tap.kind === 'survey' || tap.kind === 'survey-skip' ? before : withoutComment(before);
   const { phrases } = setting.knowledge.handbook;
   switch (tap.kind) {
     case 'show-passage':
       return showPassage(tap.passage, state, setting);
     case 'rate': {
       const text = tap.helpful ? phrases.helpful_thanks : phrases.not_helpful_thanks;
-      return plainDecision('smalltalk', state, [say(text)], 'rated a passage');
+      const rated = plainDecision('smalltalk', state, [say(text)], 'rated a passage');
+      // A case that is open already stays as it is.
+      const opens = !tap.helpful && setting.person === 'none';
+      return opens ? { ...rated, escalation: 'negative', why: ['rated a passage as not helpful'] } : rated;
     }
     case 'take-offer':
       return takeOffer(tap.offer, state, setting);
@@ -73,6 +81,10 @@ function onTap(tap: Tap, state: ConversationState, setting: Setting): Decision {
       return centresAtNamedPlace(tap.label, state, setting) ?? askPlace(state, setting);
     case 'consent':
       return answerConsent(tap.given, state, setting);
+    case 'survey':
+      return tapSurvey(tap.caseId, tap.question, tap.step, state, setting);
+    case 'survey-skip':
+      return skipSurveyComment(tap.caseId, state, setting);
     default:
       return tap satisfies never;
   }

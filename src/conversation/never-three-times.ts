@@ -14,7 +14,13 @@ export function neverThreeTimes(decision: Decision, setting: Setting): Decision 
   const counted = { ...state, lastSaid: { key, times } };
   // A warning above an answer carries its rule, and is a warning each time.
   const warns = route === 'answer' && decision.rule !== null;
-  const mayRepeat = warns || route === 'emergency' || route === 'crisis' || route === 'support_line';
+  // Somebody may change their mind about the survey as often as they like.
+  const mayRepeat =
+    warns ||
+    decision.survey !== null ||
+    route === 'emergency' ||
+    route === 'crisis' ||
+    route === 'support_line';
   if (times <= AT_MOST || mayRepeat) return { ...decision, state: counted };
   const { phrases } = setting.knowledge.handbook;
   const people = [say(phrases.said_before), supportLineAction(setting)];
@@ -27,6 +33,7 @@ export function neverThreeTimes(decision: Decision, setting: Setting): Decision 
       'said twice already: people are offered',
     ),
     rule: decision.rule,
+    escalation: decision.escalation,
   };
 }
 
@@ -40,9 +47,12 @@ function keyOf(action: Decision['actions'][number]): string {
     case 'crisis':
     case 'choose-place':
     case 'offer-choices':
+    case 'survey-comment':
       return `${action.kind}:${hash(JSON.stringify(action))}`;
     case 'show-passage':
       return `passage:${action.passage.id}`;
+    case 'survey-question':
+      return `survey:${action.question.id}`;
     case 'guide':
       return `guide:${hash(JSON.stringify(action.show))}`;
     case 'centres':

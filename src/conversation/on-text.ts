@@ -8,6 +8,7 @@ import { onCrisis, onEmergency } from './flows/danger.ts';
 import { askForCentre, centresAtNamedPlace } from './flows/nearest-centre.ts';
 import { openSecondOpinion, typeSecondOpinion } from './flows/second-opinion.ts';
 import { showSupportLine } from './flows/support-line.ts';
+import { typeSurveyComment, withoutComment } from './flows/survey.ts';
 import type { Setting } from './knowledge.ts';
 import { relayed } from './relayed.ts';
 import type { ConversationState } from './state.ts';
@@ -31,12 +32,15 @@ function decideText(
   text: string,
   question: Analysis,
   { verdict }: Assessment,
-  state: ConversationState,
+  before: ConversationState,
   setting: Setting,
 ): Decision {
-  if (verdict.kind === 'emergency') return onEmergency(verdict, question, state, setting);
-  if (verdict.kind === 'crisis') return onCrisis(verdict, state, setting);
-  if (setting.person === 'talking') return relayed(state);
+  if (verdict.kind === 'emergency') return onEmergency(verdict, question, before, setting);
+  if (verdict.kind === 'crisis') return onCrisis(verdict, before, setting);
+  if (setting.person === 'talking') return relayed(before);
+  const comment = typeSurveyComment(text, question, verdict, before, setting);
+  if (comment) return comment;
+  const state = withoutComment(before);
   const leaves = verdict.kind === 'wish' && verdict.route === 'leave';
   const answered = leaves ? null : answerToWhatWasAsked(text, question, state, setting);
   if (answered) return answered;
@@ -49,6 +53,8 @@ function decideText(
     return {
       ...answer,
       route: 'answer',
+      // The warning is the answer.
+      escalation: null,
       rule: first?.id ?? null,
       actions: [...verdict.rules.slice(0, 1).map((rule) => say(rule.message)), ...withoutApology(answer)],
       why: [...answer.why, `amber: ${verdict.matched.join(', ')}`],
@@ -74,6 +80,8 @@ function answerToWhatWasAsked(
 ): Decision | null {
   switch (state.flow) {
     case 'none':
+    // The free line was read before: this is something else.
+    case 'survey-comment':
       return null;
     case 'second-opinion':
       return typeSecondOpinion(text, state, setting);

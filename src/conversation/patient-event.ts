@@ -1,5 +1,6 @@
 /** What a patient did, in the conversation's own words; LINE's shapes end at line/. */
 import type { PassageId } from '../knowledge/passage.ts';
+import type { SurveyQuestionId, SurveyStep } from '../knowledge/survey.ts';
 import type { Offer } from './offers.ts';
 
 /** What the patient tapped on a button of ours. */
@@ -12,7 +13,16 @@ export type Tap =
   /** One of several places of the same name. */
   | { readonly kind: 'place'; readonly label: string }
   /** Whether a counselor may read the conversation. */
-  | { readonly kind: 'consent'; readonly given: boolean };
+  | { readonly kind: 'consent'; readonly given: boolean }
+  /** An answer of the survey after a case. */
+  | {
+      readonly kind: 'survey';
+      readonly caseId: string;
+      readonly question: SurveyQuestionId;
+      readonly step: SurveyStep;
+    }
+  /** Leaves out the survey's free line. */
+  | { readonly kind: 'survey-skip'; readonly caseId: string };
 
 export type PatientEvent =
   | { readonly kind: 'text'; readonly text: string }
@@ -24,3 +34,8 @@ export type PatientEvent =
   | { readonly kind: 'follow' }
   /** The bot was put into a group, where it answers nobody. */
   | { readonly kind: 'joined-group' };
+
+/** Whether the patient sent something of their own, other than by a button of ours. */
+export function isWritten({ kind }: PatientEvent): boolean {
+  return kind === 'text' || kind === 'location' || kind === 'sticker' || kind === 'media';
+}

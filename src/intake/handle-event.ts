@@ -28,16 +28,25 @@ export async function handleEvent(parts: IntakeParts, open: OpenEvent): Promise<
     const event = lineEvent.parse(JSON.parse(await parts.seal.open(open.sealedPayload)));
     await runErrand(parts, open, event, readEvent(event));
   } catch (error) {
-    const asked = error instanceof NotSentError ? error.retryAfterMs : 0;
-    const reason = error instanceof NotSentError ? `LINE ${error.detail}` : nameOf(error);
-    const waitMs = asked === null ? null : Math.max(retryDelayMs(open.tries), asked);
-    parts.log({ what: waitMs === null ? 'event set aside' : 'event left for later', event: open.id, reason });
-    try {
-      await leaveForLater(parts.db, open, waitMs === null ? null : parts.now() + waitMs, reason);
-    } catch (down) {
-      // The lease runs out by itself; the sweeper takes the event up once the database is back.
-      parts.log({ what: 'event left to its lease', event: open.id, reason: nameOf(down) });
-    }
+    await settleFailure(parts, open, error);
+  }
+}
+
+/** Leaves what failed to the sweeper, or sets it aside where LINE will never take it. Never throws. */
+export async function settleFailure(
+  parts: IntakeParts,
+  open: Pick<OpenEvent, 'id' | 'tries'>,
+  error: unknown,
+): Promise<void> {
+  const asked = error instanceof NotSentError ? error.retryAfterMs : 0;
+  const reason = error instanceof NotSentError ? `LINE ${error.detail}` : nameOf(error);
+  const waitMs = asked === null ? null : Math.max(retryDelayMs(open.tries), asked);
+  parts.log({ what: waitMs === null ? 'event set aside' : 'event left for later', event: open.id, reason });
+  try {
+    await leaveForLater(parts.db, open, waitMs === null ? null : parts.now() + waitMs, reason);
+  } catch (down) {
+    // The lease runs out by itself; the sweeper takes the event up once the database is back.
+    parts.log({ what: 'event left to its lease', event: open.id, reason: nameOf(down) });
   }
 }
 

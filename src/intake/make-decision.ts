@@ -2,14 +2,16 @@
 
 import { decide } from '../conversation/decide.ts';
 import { CASE_REASONS, type Decision } from '../conversation/decision.ts';
-import type { PatientEvent } from '../conversation/patient-event.ts';
+import { isWritten, type PatientEvent } from '../conversation/patient-event.ts';
 import type { ConversationState } from '../conversation/state.ts';
+import { isoDay, tokyoDayOf } from '../guidance/hours/tokyo-time.ts';
 import { REPLY_TOKEN_LIFETIME_MS } from '../line/messaging-api.ts';
 import { renderMessages } from '../line/render/messages.ts';
 import type { LineEvent } from '../line/webhook-body.ts';
 import { type Answer, keepDecision, StaleConversationError } from '../store/decisions.ts';
 import { findSituation, type OpenEvent, type StoredConversation } from '../store/inbox.ts';
 import type { IntakeParts } from './parts.ts';
+import { topicOf, whatToCount } from './what-to-count.ts';
 
 /** What a case's status means to the conversation. */
 const PERSON = { none: 'none', waiting: 'waiting', claimed: 'talking' } as const;
@@ -28,7 +30,8 @@ export async function makeDecision(
   let { conversation, openCase } = open;
   for (let tries = 1; ; tries++) {
     const setting = { knowledge, nowMs: parts.now(), person: PERSON[openCase ?? 'none'] };
-    const decision = decide(await readState(parts, conversation), patientEvent, setting);
+    const previous = await readState(parts, conversation);
+    const decision = decide(previous, patientEvent, setting);
     const messages = renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases);
     const answer: Answer = {
       messages: JSON.stringify(messages),
@@ -47,10 +50,15 @@ export async function makeDecision(
           state: JSON.stringify(decision.state),
           said: said(event, decision, knowledge.version),
           answer: messages.length > 0 ? answer : null,
+          topic: topicOf(decision),
+          wrote: isWritten(patientEvent) ? sparedToken(answer, messages.length > 0) : null,
           rating: ratingOf(patientEvent),
           escalation: decision.escalation === null ? null : CASE_REASONS.indexOf(decision.escalation),
+          survey: decision.survey,
+          day: isoDay(tokyoDayOf(setting.nowMs)),
+          counts: whatToCount(patientEvent, decision, previous, setting.nowMs),
         },
-        parts.now(),
+        setting.nowMs,
       );
     } catch (error) {
       if (!(error instanceof StaleConversationError) || tries >= DECISION_TRIES) throw error;
@@ -82,6 +90,11 @@ function said(event: LineEvent, decision: Decision, knowledgeVersion: string) {
     confidence: decision.confidence,
     knowledgeVersion,
   };
+}
+
+/** The reply token, unless the bot's own answer takes it: then a counselor's answer in time costs no push. */
+function sparedToken({ replyToken, replyTokenExpiresAtMs }: Answer, taken: boolean) {
+  return { replyToken: taken ? null : replyToken, replyTokenExpiresAtMs };
 }
 
 function ratingOf(event: PatientEvent) {

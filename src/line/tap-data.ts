@@ -2,6 +2,10 @@
 import { OFFERS } from '../conversation/offers.ts';
 import type { Tap } from '../conversation/patient-event.ts';
 import type { PassageId } from '../knowledge/passage.ts';
+import { SURVEY_QUESTIONS, SURVEY_STEPS } from '../knowledge/survey.ts';
+
+/** A case bears the id of the event that opened it. */
+const CASE_ID = /^[\w-]{1,64}$/;
 
 /** `tap` as postback data, e.g. `rate=symptoms/pain&helpful=1`. At most 300 characters by LINE's rule. */
 export function writeTap(tap: Tap): string {
@@ -18,6 +22,12 @@ export function writeTap(tap: Tap): string {
       return new URLSearchParams({ place: tap.label }).toString();
     case 'consent':
       return new URLSearchParams({ consent: tap.given ? '1' : '0' }).toString();
+    case 'survey': {
+      const { caseId, question, step } = tap;
+      return new URLSearchParams({ survey: caseId, q: question, step: String(step) }).toString();
+    }
+    case 'survey-skip':
+      return new URLSearchParams({ survey: tap.caseId, comment: '0' }).toString();
     default:
       return tap satisfies never;
   }
@@ -36,6 +46,16 @@ export function readTap(data: string): Tap | null {
   if (place) return { kind: 'place', label: place };
   const consent = fields.get('consent');
   if (consent) return { kind: 'consent', given: consent === '1' };
+  const survey = fields.get('survey');
+  if (survey !== null) return readSurvey(survey, fields);
   const offer = OFFERS.find((o) => o === fields.get('offer'));
   return offer ? { kind: 'take-offer', offer } : null;
+}
+
+function readSurvey(caseId: string, fields: URLSearchParams): Tap | null {
+  if (!CASE_ID.test(caseId)) return null;
+  if (fields.get('comment') === '0') return { kind: 'survey-skip', caseId };
+  const question = SURVEY_QUESTIONS.find((id) => id === fields.get('q'));
+  const step = SURVEY_STEPS.find((one) => String(one) === fields.get('step'));
+  return question && step ? { kind: 'survey', caseId, question, step } : null;
 }

@@ -1,5 +1,5 @@
-/** Cases: what a counselor has to look at. */
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+/** Cases as the patient's side sees them: opened by their words, and whether somebody has them. */
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { cases } from './schema.ts';
 import type { PatientId } from './seal.ts';
@@ -7,7 +7,7 @@ import type { PatientId } from './seal.ts';
 /** The open cases of these patients; a query that can stand in a batch. */
 export function findOpenCases(db: Database, patientIds: readonly string[]) {
   return db
-    .select({ patientId: cases.patientId, status: cases.status })
+    .select({ patientId: cases.patientId, status: cases.status, urgency: cases.urgency })
     .from(cases)
     .where(and(inArray(cases.patientId, [...patientIds]), ne(cases.status, 'resolved')));
 }
@@ -23,46 +23,45 @@ export function openCase(
 ) {
   return db
     .insert(cases)
-    .values({ id, patientId, urgency, rule, status: 'waiting', openedAtMs: nowMs, calledAtMs: nowMs })
+    .values({
+      id,
+      patientId,
+      urgency,
+      rule,
+      status: 'waiting',
+      openedAtMs: nowMs,
+      calledAtMs: nowMs,
+      patientWroteAtMs: nowMs,
+    })
     .onConflictDoUpdate({
       target: cases.patientId,
       targetWhere: sql`status <> 'resolved'`,
-      set: { urgency: sql`min(${cases.urgency}, excluded.urgency)`, calledAtMs: nowMs },
+      set: {
+        urgency: sql`min(${cases.urgency}, excluded.urgency)`,
+        // The rule that made it most urgent explains it.
+        rule: sql`case when excluded.urgency < ${cases.urgency} then excluded.rule else ${cases.rule} end`,
+        calledAtMs: nowMs,
+      },
     });
 }
 
-export type QueuedCase = typeof cases.$inferSelect;
+/** A reply token that the bot left unused, sealed. */
+export type SparedReplyToken = { readonly sealed: string; readonly expiresAtMs: number };
 
-/** Open cases, the most urgent first, then those that wait longest. */
-export function listOpenCases(db: Database): Promise<QueuedCase[]> {
-  return db
-    .select()
-    .from(cases)
-    .where(ne(cases.status, 'resolved'))
-    .orderBy(asc(cases.urgency), asc(cases.openedAtMs));
-}
-
-/** Gives a waiting case to `by`; null when it is not waiting (any more). */
-export async function claimCase(
+/** The patient wrote while a case is open; a statement that can stand in a batch. */
+export function notePatientWrote(
   db: Database,
-  id: string,
-  by: string,
+  patientId: PatientId,
+  token: SparedReplyToken | null,
   nowMs: number,
-): Promise<QueuedCase | null> {
-  const [claimed] = await db
+) {
+  return db
     .update(cases)
-    .set({ status: 'claimed', claimedBy: by, claimedAtMs: nowMs })
-    .where(and(eq(cases.id, id), eq(cases.status, 'waiting')))
-    .returning();
-  return claimed ?? null;
-}
-
-/** Ends an open case; null when it is ended already. */
-export async function resolveCase(db: Database, id: string, nowMs: number): Promise<QueuedCase | null> {
-  const [resolved] = await db
-    .update(cases)
-    .set({ status: 'resolved', resolvedAtMs: nowMs })
-    .where(and(eq(cases.id, id), ne(cases.status, 'resolved')))
-    .returning();
-  return resolved ?? null;
+    .set({
+      patientWroteAtMs: nowMs,
+      ...(token === null
+        ? {}
+        : { sealedReplyToken: token.sealed, replyTokenExpiresAtMs: token.expiresAtMs }),
+    })
+    .where(and(eq(cases.patientId, patientId), ne(cases.status, 'resolved')));
 }

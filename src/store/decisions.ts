@@ -1,10 +1,28 @@
 /** Writes down what was decided, and its answer, in one transaction before anything is sent. */
 import { and, eq, exists, sql } from 'drizzle-orm';
-import { openCase } from './cases.ts';
+import { notePatientWrote, openCase } from './cases.ts';
 import type { Database } from './database.ts';
 import type { StoredConversation } from './inbox.ts';
-import { conversations, deliveries, events, messages, patients, ratings } from './schema.ts';
+import {
+  conversations,
+  deliveries,
+  events,
+  messages,
+  patients,
+  ratings,
+  type TALLY_KINDS,
+} from './schema.ts';
 import type { PatientId, Seal } from './seal.ts';
+import { dropUnsentComment, keepSurveyAnswer, keepSurveyComment } from './survey.ts';
+import { countOne } from './tallies.ts';
+
+/** One more of this in the reports of the day. */
+export type Count = { readonly kind: (typeof TALLY_KINDS)[number]; readonly key: string };
+
+/** What the patient thought of a case: one answer, or the free line. */
+export type SurveyReply =
+  | { readonly kind: 'answer'; readonly caseId: string; readonly question: string; readonly step: number }
+  | { readonly kind: 'comment'; readonly caseId: string; readonly text: string };
 
 export type Answer = {
   /** LINE message objects as JSON. */
@@ -29,11 +47,22 @@ export type Decided = {
     readonly confidence: number;
     readonly knowledgeVersion: string;
   };
+  /** Topic that the patient was answered on; kept with their message. */
+  readonly topic: string | null;
+  /**
+   * Not null where the patient sent something of their own: who has their case sees that they wait. `replyToken` is
+   * null where the bot's own answer takes it; else it is left to the counselor.
+   */
+  readonly wrote: { readonly replyToken: string | null; readonly replyTokenExpiresAtMs: number } | null;
   /** Null where nothing is to be sent. */
   readonly answer: Answer | null;
   readonly rating: { readonly passageId: string; readonly helpful: boolean } | null;
   /** Urgency of the case that it opens (0 is the most urgent), or null. */
   readonly escalation: number | null;
+  readonly survey: SurveyReply | null;
+  /** Day in Asia/Tokyo, 2026-11-24. */
+  readonly day: string;
+  readonly counts: readonly Count[];
 };
 
 /** Thrown when another process decided on this conversation meanwhile: read it again and decide again. */
@@ -46,7 +75,7 @@ export class StaleConversationError extends Error {
 
 /** Keeps the decision: one round trip, all or nothing. Throws StaleConversationError. */
 export async function keepDecision(db: Database, seal: Seal, decided: Decided, nowMs: number): Promise<void> {
-  const { eventId, patientId, said, answer, rating, escalation } = decided;
+  const { eventId, patientId, said, answer, wrote, rating, escalation } = decided;
   const expected = decided.previous?.version ?? 0;
   const sealedState = await seal.seal(decided.state);
   const statements = [
@@ -68,13 +97,17 @@ export async function keepDecision(db: Database, seal: Seal, decided: Decided, n
       patientId,
       eventId,
       direction: 'in' as const,
+      topic: decided.topic,
       sealedContent: await seal.seal(said.content),
       atMs: nowMs,
     }),
-    ...(said.lineMessageId === null ? [] : [eraseIfUnsent(db, `${eventId}-in`, said.lineMessageId)]),
     ...(answer ? await answerRows(db, seal, decided, answer, nowMs) : [closeEvent(db, eventId)]),
+    ...(wrote ? [notePatientWrote(db, patientId, await sparedToken(seal, wrote), nowMs)] : []),
     ...(escalation === null ? [] : [openCase(db, eventId, patientId, escalation, said.rule, nowMs)]),
     ...(rating ? [db.insert(ratings).values({ id: eventId, patientId, ...rating, atMs: nowMs })] : []),
+    ...(await surveyRows(db, seal, decided, nowMs)),
+    ...(said.lineMessageId === null ? [] : eraseIfUnsent(db, decided, said.lineMessageId)),
+    ...decided.counts.map(({ kind, key }) => countOne(db, decided.day, kind, key)),
     db.update(patients).set({ blockedAtMs: null }).where(eq(patients.id, patientId)),
   ] as const;
   try {
@@ -111,16 +144,37 @@ async function answerRows(db: Database, seal: Seal, decided: Decided, answer: An
   ];
 }
 
+async function sparedToken(seal: Seal, { replyToken, replyTokenExpiresAtMs }: NonNullable<Decided['wrote']>) {
+  if (replyToken === null) return null;
+  return { sealed: await seal.seal(replyToken), expiresAtMs: replyTokenExpiresAtMs };
+}
+
+async function surveyRows(db: Database, seal: Seal, { survey, patientId }: Decided, nowMs: number) {
+  switch (survey?.kind) {
+    case undefined:
+      return [];
+    case 'answer':
+      return [keepSurveyAnswer(db, patientId, survey, nowMs)];
+    case 'comment':
+      return [keepSurveyComment(db, patientId, survey.caseId, await seal.seal(survey.text), nowMs)];
+    default:
+      return survey satisfies never;
+  }
+}
+
 /** Erases the text just kept if the patient took it back before it was decided on, or LINE told of that first. */
-function eraseIfUnsent(db: Database, id: string, lineMessageId: string) {
+function eraseIfUnsent(db: Database, { eventId, survey }: Decided, lineMessageId: string) {
   const unsend = db
     .select({ id: events.id })
     .from(events)
     .where(and(eq(events.lineMessageId, lineMessageId), eq(events.type, 'unsend')));
-  return db
-    .update(messages)
-    .set({ sealedContent: null })
-    .where(and(eq(messages.id, id), exists(unsend)));
+  return [
+    db
+      .update(messages)
+      .set({ sealedContent: null })
+      .where(and(eq(messages.id, `${eventId}-in`), exists(unsend))),
+    ...(survey?.kind === 'comment' ? [dropUnsentComment(db, lineMessageId, exists(unsend))] : []),
+  ];
 }
 
 /** The event's work is done: its payload, which repeats the patient's text, is dropped. */

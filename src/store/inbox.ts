@@ -22,6 +22,9 @@ export type IncomingEvent = {
   readonly payload: string;
 };
 
+/** Cases up to this urgency were called for by the patient's own words: crisis, emergency, asked (CASE_REASONS). */
+const LAST_CALLED_FOR = 2;
+
 export type OpenCaseStatus = Exclude<(typeof CASE_STATUSES)[number], 'resolved'>;
 
 export type StoredConversation = { readonly version: number; readonly sealedState: string };
@@ -32,7 +35,7 @@ export type OpenEvent = {
   readonly patientId: PatientId;
   readonly sealedPayload: string;
   readonly conversation: StoredConversation | null;
-  /** Status of the patient's open case, or null. */
+  /** Status of the patient's open case as far as they know of it, or null. */
   readonly openCase: OpenCaseStatus | null;
   readonly tries: number;
 };
@@ -104,7 +107,7 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
   const due = db
     .select({ id: events.id })
     .from(events)
-    .where(and(eq(events.status, 'received'), lte(events.leasedUntilMs, nowMs)))
+    .where(and(inArray(events.status, ['held', 'received']), lte(events.leasedUntilMs, nowMs)))
     .orderBy(events.receivedAtMs, events.occurredAtMs)
     .limit(limit);
   const taken = await db
@@ -112,7 +115,7 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
     .set({
       leasedUntilMs: nowMs + LEASE_MS,
       tries: sql`${events.tries} + 1`,
-      status: sql`case when ${events.tries} + 1 < ${MAX_TRIES} then ${events.status} else 'failed' end`,
+      status: sql`case when ${events.tries} + 1 < ${MAX_TRIES} then 'received' else 'failed' end`,
       reason: sql`coalesce(${events.reason}, 'the process died')`,
     })
     .where(inArray(events.id, due))
@@ -137,8 +140,10 @@ export async function takeUpAgain(db: Database, nowMs: number, limit: number): P
 }
 
 function statusOf(open: Awaited<ReturnType<typeof findOpenCases>>, patientId: string): OpenCaseStatus | null {
-  const status = open.find((one) => one.patientId === patientId)?.status;
-  return status === undefined || status === 'resolved' ? null : status;
+  const one = open.find((each) => each.patientId === patientId);
+  if (one === undefined || one.status === 'resolved') return null;
+  // A case that nobody asked for and nobody has taken is not the patient's to know of.
+  return one.status === 'waiting' && one.urgency > LAST_CALLED_FOR ? null : one.status;
 }
 
 /** A patient's conversation and open case as they are now. */
@@ -159,7 +164,7 @@ export async function findSituation(
  */
 export async function leaveForLater(
   db: Database,
-  event: OpenEvent,
+  event: Pick<OpenEvent, 'id' | 'tries'>,
   retryAtMs: number | null,
   reason: string,
 ): Promise<void> {

@@ -31,6 +31,14 @@ export const dataKey = z
   .transform((text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)))
   .refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64 (openssl rand -base64 32)');
 
+/** A secret of 32 bytes in base64url that `key` alone gives for `purpose` (HKDF, RFC 5869). */
+export async function derivedSecret(key: Uint8Array<ArrayBuffer>, purpose: string): Promise<string> {
+  const root = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveBits']);
+  const info = new TextEncoder().encode(purpose);
+  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info };
+  return toBase64Url(new Uint8Array(await crypto.subtle.deriveBits(hkdf, root, 256)));
+}
+
 /** A seal by `key` (32 bytes). The two uses get keys of their own, derived by HKDF (RFC 5869). */
 export async function createSeal(key: Uint8Array<ArrayBuffer>): Promise<Seal> {
   const root = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGolden } from '../../src/cli/golden.ts';
 import { decide } from '../../src/conversation/decide.ts';
-import type { Decision } from '../../src/conversation/decision.ts';
+import { type Decision, isAwaited } from '../../src/conversation/decision.ts';
 import { OFFERS } from '../../src/conversation/offers.ts';
 import type { PatientEvent } from '../../src/conversation/patient-event.ts';
 import { ROUTES } from '../../src/conversation/routes.ts';
 import type { PassageId } from '../../src/knowledge/passage.ts';
+import { SURVEY_QUESTIONS, SURVEY_STEPS } from '../../src/knowledge/survey.ts';
 import { renderMessages } from '../../src/line/render/messages.ts';
 import { checkMessages } from '../../src/simulator/message-schema/check-messages.ts';
 import { anyText } from '../fixtures/any-text.ts';
@@ -21,6 +22,7 @@ const words = fc.oneof(
   fc.tuple(golden, anyText(8)).map((parts) => parts.join('')),
 );
 const passage = fc.constantFrom(...knowledge.handbook.passages.map((p) => p.id), 'old/gone' as PassageId);
+const caseId = fc.constantFrom('01CASE0000000000000000000A', 'forged');
 const event: fc.Arbitrary<PatientEvent> = fc.oneof(
   { weight: 8, arbitrary: words.map(text) },
   fc.constantFrom<PatientEvent>({ kind: 'sticker' }, { kind: 'media' }, { kind: 'follow' }),
@@ -40,6 +42,13 @@ const event: fc.Arbitrary<PatientEvent> = fc.oneof(
     words.map((input): PatientEvent => ({ kind: 'tap', tap: { kind: 'guide', input } })),
     words.map((label): PatientEvent => ({ kind: 'tap', tap: { kind: 'place', label } })),
     fc.boolean().map((given): PatientEvent => ({ kind: 'tap', tap: { kind: 'consent', given } })),
+    fc.tuple(caseId, fc.constantFrom(...SURVEY_QUESTIONS), fc.constantFrom(...SURVEY_STEPS)).map(
+      ([id, question, step]): PatientEvent => ({
+        kind: 'tap',
+        tap: { kind: 'survey', caseId: id, question, step },
+      }),
+    ),
+    caseId.map((id): PatientEvent => ({ kind: 'tap', tap: { kind: 'survey-skip', caseId: id } })),
   ),
 );
 
@@ -65,7 +74,9 @@ function replay(
   for (const [each, waitedMs] of turns) {
     nowMs += waitedMs;
     const previous = decisions.at(-1)?.state ?? null;
-    const person = decisions.some((before) => before.escalation) ? 'waiting' : 'none';
+    const person = decisions.some((before) => before.escalation && isAwaited(before.escalation))
+      ? 'waiting'
+      : 'none';
     const decision = decide(frozen(previous), frozen(each), setting({ nowMs, person }));
     look(decision);
     decisions.push(decision);

@@ -19,5 +19,8 @@ export function knowledgeWith(confidence: number, coverage = 1): Knowledge {
     .slice(0, 3)
     .map((passage, i) => ({ passage, score: 2 - i / 10 }));
   const evidence = { coverage, similarity: 0.5, margin: 0.5, unknown: 0.2, named: 1, length: 0.5 };
-  return { ...knowledge, retriever: { find: () => ({ passages, confidence, evidence }) } };
+  return {
+    ...knowledge,
+    retriever: { ...knowledge.retriever, find: () => ({ passages, confidence, evidence }) },
+  };
 }

@@ -6,9 +6,12 @@ import type { LogEntry } from '../../src/intake/parts.ts';
 import { createPhones, type Phones } from '../../src/simulator/phones.ts';
 import type { Database } from '../../src/store/database.ts';
 import { events } from '../../src/store/schema.ts';
+import { createSeal, type Seal } from '../../src/store/seal.ts';
 import { builtKnowledge } from '../fixtures/built-knowledge.ts';
 import { openTestDatabase } from '../fixtures/database.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET, type LineServer, startLine } from '../fixtures/line-server.ts';
+
+const DATA_KEY = new Uint8Array(32).fill(7);
 
 type Life = {
   /** After so many transactions the process is dead: the database answers it no more. */
@@ -28,6 +31,10 @@ export type TestService = {
   /** Resolves when all work begun after an answer has ended. */
   readonly settled: () => Promise<void>;
   readonly sweep: () => Promise<number>;
+  readonly desk: () => App['desk'];
+  readonly seal: Seal;
+  /** Ends the hold of every answer that could still be undone, and resolves when all work has ended. */
+  readonly holdsEnd: () => Promise<void>;
   readonly post: (body: string, signature: string) => Promise<Response>;
   /** The status of every event that was kept, oldest first. */
   readonly statuses: () => Promise<string[]>;
@@ -40,6 +47,7 @@ export async function startTestService(): Promise<TestService> {
   const line = await startLine({ now: () => clock.ms });
   const database = await openTestDatabase();
   const works = new Set<Promise<void>>();
+  const holds: (() => void)[] = [];
   let app: App;
 
   async function restart({
@@ -52,7 +60,7 @@ export async function startTestService(): Promise<TestService> {
         LINE_CHANNEL_ACCESS_TOKEN: ACCESS_TOKEN,
         LINE_API_BASE: cannotReachLine ? 'http://127.0.0.1:9' : line.url,
         DATABASE_URL: 'file:unused',
-        DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+        DATA_KEY: Buffer.from(DATA_KEY).toString('base64'),
       }),
       db: mortal(database.db, diesAfter),
       loadKnowledge: async () => builtKnowledge(),
@@ -63,6 +71,8 @@ export async function startTestService(): Promise<TestService> {
         works.add(work);
         void work.finally(() => works.delete(work));
       },
+      wait: () => new Promise((resolve) => holds.push(resolve)),
+      readConsoleFile: async () => null,
     });
   }
 
@@ -85,6 +95,12 @@ export async function startTestService(): Promise<TestService> {
       while (works.size > 0) await Promise.all(works);
     },
     sweep: () => app.sweep(),
+    desk: () => app.desk,
+    seal: await createSeal(DATA_KEY),
+    async holdsEnd() {
+      for (const end of holds.splice(0)) end();
+      while (works.size > 0) await Promise.all(works);
+    },
     post: async (body, signature) =>
       app.http.request('/webhook', { method: 'POST', body, headers: { 'x-line-signature': signature } }),
     async statuses() {

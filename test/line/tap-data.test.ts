@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OFFERS } from '../../src/conversation/offers.ts';
 import type { Tap } from '../../src/conversation/patient-event.ts';
 import { type PassageId, passageId } from '../../src/knowledge/passage.ts';
+import { SURVEY_QUESTIONS, SURVEY_STEPS } from '../../src/knowledge/survey.ts';
 import { readTap, writeTap } from '../../src/line/tap-data.ts';
 import { anyText } from '../fixtures/any-text.ts';
 import { builtKnowledge } from '../fixtures/built-knowledge.ts';
@@ -11,6 +12,7 @@ import { builtKnowledge } from '../fixtures/built-knowledge.ts';
 const DATA_LIMIT = 300;
 const name = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
 const passage = fc.tuple(name, name).map(([chapter, slug]) => passageId.parse(`${chapter}/${slug}`));
+const caseId = fc.stringMatching(/^[\w-]{1,64}$/);
 const tap: fc.Arbitrary<Tap> = fc.oneof(
   passage.map((id): Tap => ({ kind: 'show-passage', passage: id })),
   fc.tuple(passage, fc.boolean()).map(([id, helpful]): Tap => ({ kind: 'rate', passage: id, helpful })),
@@ -18,6 +20,10 @@ const tap: fc.Arbitrary<Tap> = fc.oneof(
   name.map((input): Tap => ({ kind: 'guide', input })),
   fc.constantFrom('東京都府中市', '広島県府中市', '北海道').map((label): Tap => ({ kind: 'place', label })),
   fc.boolean().map((given): Tap => ({ kind: 'consent', given })),
+  fc
+    .tuple(caseId, fc.constantFrom(...SURVEY_QUESTIONS), fc.constantFrom(...SURVEY_STEPS))
+    .map(([id, question, step]): Tap => ({ kind: 'survey', caseId: id, question, step })),
+  caseId.map((id): Tap => ({ kind: 'survey-skip', caseId: id })),
 );
 
 describe('the data of a button', () => {
@@ -44,6 +50,13 @@ describe('the data of a button', () => {
     'offer=',
     'show=',
     'rate=&helpful=1',
+    'survey=01CASE&q=purpose&step=5',
+    'survey=01CASE&q=purpose&step=04',
+    'survey=01CASE&q=weather&step=4',
+    'survey=01CASE&comment=1',
+    'survey=&q=purpose&step=4',
+    `survey=${'x'.repeat(65)}&q=purpose&step=4`,
+    "survey=' or 1=1 --&q=purpose&step=4",
     '%%%',
     'がん',
   ])('is not ours when it is «%s»', (data) => {
@@ -51,8 +64,9 @@ describe('the data of a button', () => {
   });
 
   it('never stops the program, whatever it is', () => {
+    const ours = fc.tuple(tap, anyText(10)).map(([written, more]) => `${writeTap(written)}&${more}`);
     fc.assert(
-      fc.property(anyText(), (data) => {
+      fc.property(fc.oneof(anyText(), ours), (data) => {
         const read = readTap(data);
         if (read !== null) expect(readTap(writeTap(read))).toEqual(read);
       }),

@@ -13,7 +13,7 @@ describe.each(RUNTIMES)('the ways to a person on %s', (runtime) => {
 
   const textOf = (message: unknown) => (message as Shown)?.altText ?? (message as Shown)?.text ?? '';
   const openCases = async (urgency: number) =>
-    (await service.cases.list()).filter((one) => one.urgency === urgency);
+    service.openCases().filter((one) => one.urgency === urgency);
 
   async function say(userId: string, text: string): Promise<string[]> {
     const before = service.phones.received(userId).length;
@@ -42,7 +42,7 @@ describe.each(RUNTIMES)('the ways to a person on %s', (runtime) => {
     expect(shown).toHaveLength(1);
     expect(shown[0]).toContain('0120-279-338');
     expect(shown[0]).not.toContain('死んで');
-    const [mostUrgent] = await service.cases.list();
+    const [mostUrgent] = service.openCases();
     expect(mostUrgent?.urgency).toBe(0);
   });
 
@@ -62,9 +62,11 @@ describe.each(RUNTIMES)('the ways to a person on %s', (runtime) => {
     await service.phones.postback(userId, 'consent=1');
     for (let i = 0; i < 100 && (await openCases(2)).length === 0; i++) await sleep(20);
     const [waiting] = await openCases(2);
-    expect(await service.cases.take(waiting?.id ?? '', '山口')).toBe(true);
-    expect(await service.cases.take(waiting?.id ?? '', '別の相談員')).toBe(false);
-    const joined = service.phones.received(userId);
+    const act = { caseId: waiting?.id ?? '', version: waiting?.version ?? 0, by: '山口' };
+    const before = service.phones.received(userId).length;
+    expect(await service.desk.claim(act)).toEqual({ kind: 'done' });
+    expect(await service.desk.claim({ ...act, by: '別の相談員' })).toEqual({ kind: 'changed' });
+    const joined = await service.received(userId, before + 1);
     expect(textOf(joined.at(-1))).toContain('相談員が確認しました');
 
     await service.phones.say(userId, '抗がん剤で髪は抜けますか');
@@ -74,8 +76,10 @@ describe.each(RUNTIMES)('the ways to a person on %s', (runtime) => {
     const [danger] = await say(userId, '胸が急に締めつけられて息ができません');
     expect(danger).toMatch(/119/);
 
-    expect(await service.cases.end(waiting?.id ?? '')).toBe(true);
-    expect(textOf(service.phones.received(userId).at(-1))).toContain('またHikkeiがお答えします');
+    const sofar = service.phones.received(userId).length;
+    expect(await service.desk.resolve({ ...act, version: act.version + 1 })).toEqual({ kind: 'done' });
+    const left = await service.received(userId, sofar + 1);
+    expect(textOf(left.at(-1))).toContain('またHikkeiがお答えします');
     expect((await say(userId, '抗がん剤で髪は抜けますか'))[0]).toMatch(/^髪は/);
   });
 

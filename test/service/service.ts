@@ -9,11 +9,13 @@ import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { type App, createApp } from '../../src/app.ts';
 import { MIGRATIONS_DIR } from '../../src/cli/build/paths.ts';
+import { readConsoleFile } from '../../src/cli/local-console-files.ts';
 import { readBuiltKnowledge } from '../../src/cli/local-knowledge.ts';
 import { readConfig } from '../../src/config.ts';
 import { startLocalServer } from '../../src/local-server.ts';
 import { createMessagingApiStandIn, type MessagingApiStandIn } from '../../src/simulator/messaging-api.ts';
 import { createPhones } from '../../src/simulator/phones.ts';
+import type { Database } from '../../src/store/database.ts';
 import * as schema from '../../src/store/schema.ts';
 import { startLibsqlServer } from '../stand-ins/libsql-server.ts';
 import { startWrangler } from './wrangler.ts';
@@ -35,8 +37,12 @@ export type Service = {
   readonly setDatabaseDown: ((down: boolean) => void) | null;
   /** Resolves with what `userId` has received, once it is at least `count` messages. */
   readonly received: (userId: string, count: number) => Promise<unknown[]>;
-  /** What a counselor's tools do, from a process of their own. */
-  readonly cases: App['cases'];
+  /** What counselors do, from a process of their own. */
+  readonly desk: App['desk'];
+  /** The database as the service's own code sees it, from that process. */
+  readonly operatorDb: Database;
+  /** The open cases, the most urgent first. */
+  readonly openCases: () => { readonly id: string; readonly urgency: number; readonly version: number }[];
   /** The process that runs the service: this one, or wrangler. */
   readonly pid: number;
   /** What the service printed; empty in this process. */
@@ -73,7 +79,15 @@ export async function startService(runtime: Runtime): Promise<Service> {
   const phones = createPhones({ standIn, channelSecret: CHANNEL_SECRET, webhookUrl, timeoutMs: 10_000 });
   return {
     ...running,
-    cases: operator.cases,
+    desk: operator.desk,
+    operatorDb: operator.db,
+    openCases: () =>
+      running.db
+        .prepare(
+          "select id, urgency, version from cases where status <> 'resolved' order by urgency, opened_at_ms",
+        )
+        .all()
+        .map((row) => ({ id: String(row.id), urgency: Number(row.urgency), version: Number(row.version) })),
     standIn,
     phones,
     async received(userId, count) {
@@ -100,6 +114,7 @@ async function onNode(dir: string, env: Record<string, string>) {
     dataDir: dir,
     migrationsDir: MIGRATIONS_DIR,
     loadKnowledge: async (reviewedOnly) => readBuiltKnowledge(reviewedOnly),
+    readConsoleFile,
     log: (e) => {
       if (process.env.HIKKEI_LOG) console.error(JSON.stringify(e));
     },
@@ -148,14 +163,17 @@ async function operatorOf(env: Record<string, string>) {
   const config = readConfig(env);
   const client = createClient({ url: config.database.url });
   const knowledge = readBuiltKnowledge(false);
+  const db = drizzle({ client, schema });
   const app = await createApp({
     config,
-    db: drizzle({ client, schema }),
+    db,
     loadKnowledge: async () => knowledge,
     now: Date.now,
     uuid: () => crypto.randomUUID(),
     log: () => undefined,
-    afterwards: () => undefined,
+    afterwards: (work) => void work,
+    wait: sleep,
+    readConsoleFile,
   });
-  return { cases: app.cases, close: () => client.close() };
+  return { desk: app.desk, db, close: () => client.close() };
 }

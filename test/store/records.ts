@@ -45,8 +45,13 @@ export function decided(open: OpenEvent, more: Partial<Decided> = {}): Decided {
       replyTokenExpiresAtMs: NOW + 60_000,
       retryKey: randomUUID(),
     },
+    topic: null,
+    wrote: { replyToken: null, replyTokenExpiresAtMs: 0 },
     rating: null,
     escalation: null,
+    survey: null,
+    day: '2026-11-24',
+    counts: [],
     ...more,
   };
 }

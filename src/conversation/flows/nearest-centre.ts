@@ -54,7 +54,9 @@ export function askPlace(state: ConversationState, setting: Setting): Decision {
   const { phrases } = setting.knowledge.handbook;
   const again = state.flow === 'asked-place';
   const text = again ? phrases.centre_not_found : phrases.centre_ask_place;
-  const more = again ? ([{ kind: 'no-centre', searchUrl: OFFICIAL_SEARCH_URL }] as const) : [];
+  const more = again
+    ? ([{ kind: 'no-centre', searchUrl: OFFICIAL_SEARCH_URL, nothingNear: false }] as const)
+    : [];
   const asking = { ...state, flow: again ? ('none' as const) : ('asked-place' as const) };
   return plainDecision(
     'centre',
@@ -77,7 +79,7 @@ export function centresNear(
   if (found.kind === 'none_in_reach') {
     const actions = [
       say(phrases.centre_none_in_reach),
-      { kind: 'no-centre', searchUrl: OFFICIAL_SEARCH_URL } as const,
+      { kind: 'no-centre', searchUrl: OFFICIAL_SEARCH_URL, nothingNear: true } as const,
       supportLineAction(setting),
     ];
     return plainDecision('centre', calm, actions, `no centre within ${found.withinKm} km`);

@@ -10,6 +10,7 @@ import { guideMessage } from './guide.ts';
 import { passageMessage } from './passage-bubble.ts';
 import { quickReplies } from './quick-replies.ts';
 import { supportLineMessage } from './support-line.ts';
+import { surveyQuestionMessage } from './survey.ts';
 
 /** LINE takes 1 to 5 messages a call; an answer is never split, or its quick replies would be lost. */
 export const MAX_MESSAGES = 5;
@@ -66,6 +67,10 @@ function renderAction(action: Action, phrases: Phrases): LineMessage {
       return officialSearchMessage(action.searchUrl, phrases);
     case 'ask-consent':
       return consentMessage(action.text, phrases);
+    case 'survey-question':
+      return surveyQuestionMessage(action);
+    case 'survey-comment':
+      return { type: 'text', text: action.text };
     default:
       return action satisfies never;
   }

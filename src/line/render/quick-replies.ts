@@ -26,6 +26,9 @@ function itemsOf(action: Action, phrases: Phrases): messagingApi.QuickReplyItem[
   if (action.kind === 'ask-place') {
     return [{ type: 'action', action: { type: 'location', label: phrases.offer_share_location } }];
   }
+  if (action.kind === 'survey-comment') {
+    return [tapItem(action.skip, { kind: 'survey-skip', caseId: action.caseId }, action.skip)];
+  }
   if (action.kind !== 'guide') return [];
   return action.show.controls.map(({ id, label }) => tapItem(label, { kind: 'guide', input: id }, label));
 }

@@ -8,7 +8,7 @@ import { read } from './patient-routes.ts';
 const count = z.int().min(0).max(1_000_000);
 const faultShape = z.strictObject({
   method: z.enum([...ENDPOINTS, 'any']),
-  kind: z.enum(['429', '500', 'timeout', 'reset']),
+  kind: z.enum(['403', '429', '500', 'timeout', 'reset']),
   times: z.int().min(1).max(100).default(1),
   afterAcceptance: z.boolean().default(false),
 });

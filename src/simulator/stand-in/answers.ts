@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Problem, problemsOf } from '../message-schema/problem.ts';
 import type { StandInEnv } from './env.ts';
 
-type Status = 400 | 401 | 404 | 409 | 413 | 415 | 429 | 500;
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 500;
 
 /** LINE's error body: a message, and nothing else unless details are given. */
 export function refuse(

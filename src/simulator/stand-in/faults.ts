@@ -5,7 +5,7 @@ export interface FaultOrder {
   /** Which method fails; `any` is every one. */
   method: Endpoint | 'any';
   /** `timeout` never answers in time; `reset` breaks the connection. */
-  kind: '429' | '500' | 'timeout' | 'reset';
+  kind: '403' | '429' | '500' | 'timeout' | 'reset';
   /** How many calls fail; 1 when left out. */
   times?: number;
   /** Sent as `retry-after` with a 429 or 500. */

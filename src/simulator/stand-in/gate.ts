@@ -43,6 +43,19 @@ async function hang(c: Context<StandInEnv>, hangMs: number): Promise<void> {
   });
 }
 
+function refusal(c: Context<StandInEnv>, kind: '403' | '429' | '500'): Response {
+  switch (kind) {
+    case '403':
+      return refuse(c, 403, 'Access to this API is not available for your account');
+    case '429':
+      return refuse(c, 429, 'The API rate limit has been exceeded. Try again later.');
+    case '500':
+      return refuse(c, 500, 'Internal server error');
+    default:
+      return kind satisfies never;
+  }
+}
+
 async function fail(c: Context<StandInEnv>, order: FaultOrder, hangMs: number): Promise<Response> {
   if (order.kind === 'reset') {
     c.env?.incoming?.socket.destroy();
@@ -52,10 +65,7 @@ async function fail(c: Context<StandInEnv>, order: FaultOrder, hangMs: number): 
     await hang(c, hangMs);
     return new Response(null, { status: 504 });
   }
-  const answer =
-    order.kind === '429'
-      ? refuse(c, 429, 'The API rate limit has been exceeded. Try again later.')
-      : refuse(c, 500, 'Internal server error');
+  const answer = refusal(c, order.kind);
   if (order.retryAfterSeconds !== undefined)
     answer.headers.set('retry-after', String(order.retryAfterSeconds));
   return answer;
