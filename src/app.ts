@@ -1,19 +1,22 @@
 /** The one place where the parts are put together; both runtimes run what this gives. */
 import { Hono } from 'hono';
 import type { Config } from './config.ts';
+import { createConsole } from './console/console.ts';
+import { createAuthentication } from './console/sign-in/create-authentication.ts';
 import type { Knowledge } from './conversation/knowledge.ts';
-import { endCase, takeCase } from './intake/hand-over.ts';
+import { createDesk } from './desk/create-desk.ts';
+import type { Desk } from './desk/desk.ts';
 import { handleEvent } from './intake/handle-event.ts';
 import { keepEvents } from './intake/keep-events.ts';
 import type { IntakeParts, LogEntry } from './intake/parts.ts';
 import { sweep } from './intake/sweep.ts';
+import { createLineContent } from './line/content.ts';
 import { createLineSender } from './line/messaging-api.ts';
 import { createWebhook } from './line/webhook.ts';
-import { listOpenCases, type QueuedCase } from './store/cases.ts';
 import type { Database } from './store/database.ts';
 import { checkDatabase } from './store/health.ts';
 import type { OpenEvent } from './store/inbox.ts';
-import { createSeal } from './store/seal.ts';
+import { createSeal, derivedSecret } from './store/seal.ts';
 
 export type AppParts = {
   readonly config: Config;
@@ -26,21 +29,21 @@ export type AppParts = {
   readonly log: (entry: LogEntry) => void;
   /** Goes on with work after the answer: `waitUntil` on Workers. */
   readonly afterwards: (work: Promise<void>) => void;
+  /** Resolves after `ms` milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** One of the console's own files by its name, or null. */
+  readonly readConsoleFile: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 };
 
 export type App = {
   readonly http: Hono;
   /** Takes up what was left open; gives the number of events. */
   readonly sweep: () => Promise<number>;
-  /** What counselors do: the open cases, the most urgent first; taking one; ending one. */
-  readonly cases: {
-    readonly list: () => Promise<QueuedCase[]>;
-    readonly take: (caseId: string, by: string) => Promise<boolean>;
-    readonly end: (caseId: string) => Promise<boolean>;
-  };
+  /** What counselors do to cases. */
+  readonly desk: Desk;
 };
 
-/** The whole service: webhook, health, sweeper. */
+/** The whole service: webhook, health, console, sweeper. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, db, now, log } = parts;
   const intake: IntakeParts = {
@@ -72,14 +75,35 @@ export async function createApp(parts: AppParts): Promise<App> {
     if (open.length > 0) parts.afterwards(handleAll(intake, open));
   };
   http.route('/', createWebhook({ channelSecret: config.line.channelSecret, keep }));
+  const desk = createDesk({ ...intake, afterwards: parts.afterwards, wait: parts.wait });
+  http.route(
+    '/',
+    createConsole({
+      db,
+      seal: intake.seal,
+      knowledge: parts.loadKnowledge,
+      desk,
+      content: createLineContent(config.line),
+      authentication: createAuthentication({
+        db,
+        secret: await derivedSecret(config.dataKey, 'hikkei console'),
+        origin: config.consoleOrigin,
+        now,
+        uuid: parts.uuid,
+      }),
+      now,
+      uuid: parts.uuid,
+      log,
+      readAsset: parts.readConsoleFile,
+    }),
+  );
   return {
     http,
-    sweep: () => sweep(intake),
-    cases: {
-      list: () => listOpenCases(db),
-      take: (caseId, by) => takeCase(intake, caseId, by),
-      end: (caseId) => endCase(intake, caseId),
+    async sweep() {
+      await desk.returnSilentCases();
+      return sweep(intake);
     },
+    desk,
   };
 }
 

@@ -12,6 +12,7 @@ import type { Knowledge } from './conversation/knowledge.ts';
 import type { LogEntry } from './intake/parts.ts';
 import { localEnvironment, usesSimulator } from './local-environment.ts';
 import { createSimulator, type Simulator } from './simulator/simulator.ts';
+import type { Database } from './store/database.ts';
 import * as schema from './store/schema.ts';
 
 export type LocalServer = {
@@ -21,7 +22,8 @@ export type LocalServer = {
   readonly simulator: Simulator | null;
   /** Takes up what was left open, as the timer does. */
   readonly sweep: () => Promise<number>;
-  readonly cases: App['cases'];
+  readonly desk: App['desk'];
+  readonly db: Database;
   /** Resolves when all work begun after an answer has ended. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -33,6 +35,7 @@ export type LocalServerParts = {
   readonly dataDir: string;
   readonly migrationsDir: string;
   readonly loadKnowledge: (reviewedOnly: boolean) => Promise<Knowledge>;
+  readonly readConsoleFile: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly log: (entry: LogEntry) => void;
 };
 
@@ -57,6 +60,7 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
   // Loaded before the first patient writes, not while they wait.
   const knowledge = await parts.loadKnowledge(config.reviewedOnly);
   const working = new Set<Promise<void>>();
+  const stop = new AbortController();
   const app = await createApp({
     config,
     db,
@@ -68,6 +72,9 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
       working.add(work);
       void work.finally(() => working.delete(work));
     },
+    // When the process ends, a message that could still be undone goes out at once.
+    wait: (ms) => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined),
+    readConsoleFile: parts.readConsoleFile,
   });
 
   const simulator = usesSimulator(parts.env)
@@ -88,7 +95,6 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
   }
   handle = (request) => site.fetch(request);
 
-  const stop = new AbortController();
   const sweeping = sweepUntil(stop.signal, app.sweep, parts.log);
   const settled = async () => {
     while (working.size > 0) await Promise.all(working);
@@ -97,7 +103,8 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
     url,
     simulator,
     sweep: app.sweep,
-    cases: app.cases,
+    desk: app.desk,
+    db,
     settled,
     async close() {
       stop.abort();

@@ -37,6 +37,11 @@ function appFor(env: Environment, context: Context): Promise<App> {
     uuid: () => crypto.randomUUID(),
     log: (entry) => console.log(JSON.stringify(entry)),
     afterwards: (work) => context.waitUntil(work),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    readConsoleFile: async (name) => {
+      const response = await env.ASSETS.fetch(`https://assets.local/console/${name}`);
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    },
   });
 }
 

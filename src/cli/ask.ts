@@ -1,11 +1,11 @@
 import { decide } from '../conversation/decide.ts';
-import type { Decision } from '../conversation/decision.ts';
+import { type Decision, isAwaited } from '../conversation/decision.ts';
 import type { Knowledge, Person } from '../conversation/knowledge.ts';
 import type { ConversationState } from '../conversation/state.ts';
+import { messageText } from '../line/message-text.ts';
 import { renderMessages } from '../line/render/messages.ts';
 import { runCommand, UsageError } from './command.ts';
 import { localKnowledge } from './local-knowledge.ts';
-import { messageText } from './message-text.ts';
 import { stdinLines } from './stdin-lines.ts';
 
 const HELP = `
@@ -50,7 +50,7 @@ async function answerLines(knowledge: Knowledge, nowMs: number, turns: boolean):
       { knowledge, nowMs, person },
     );
     state = decision.state;
-    if (turns && decision.escalation) person = 'waiting';
+    if (turns && decision.escalation && isAwaited(decision.escalation)) person = 'waiting';
     process.stdout.write(`${JSON.stringify(toJson(text, decision, knowledge))}\n`);
   }
 }

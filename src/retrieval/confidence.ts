@@ -42,6 +42,16 @@ export function confidenceOf(evidence: Evidence, curve: Curve = FITTED): number 
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** What each part of `evidence` adds to the curve's sum, and where the sum begins. */
+export function confidenceParts(
+  evidence: Evidence,
+  curve: Curve = FITTED,
+): { readonly bias: number; readonly points: Evidence } {
+  const points = { ...NO_EVIDENCE } as Record<keyof Evidence, number>;
+  for (const name of EVIDENCE_NAMES) points[name] = curve.weights[name] * evidence[name];
+  return { bias: curve.bias, points };
+}
+
 export const EVIDENCE_NAMES = ['coverage', 'similarity', 'margin', 'unknown', 'named', 'length'] as const;
 
 /** A pair of characters beside a whole word: a mistyped word still has most of its pairs. */

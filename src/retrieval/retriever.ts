@@ -3,6 +3,7 @@ import type { Handbook } from '../knowledge/handbook.ts';
 import { type Passage, plainText } from '../knowledge/passage.ts';
 import type { Analyser, Analysis } from '../language/analyse.ts';
 import { confidenceOf, type Evidence, NO_EVIDENCE, wordEvidence } from './confidence.ts';
+import { type ExplainedPassage, explainPassage } from './explain.ts';
 import {
   buildSearchIndex,
   loadSearchIndex,
@@ -10,7 +11,7 @@ import {
   type SerialisedIndex,
 } from './search-index.ts';
 import { countTerms, type TermStatistics } from './term-statistics.ts';
-import { type Wording, wordingOf, wordingSimilarity } from './wording-similarity.ts';
+import { sharedTerms, type Wording, wordingOf, wordingSimilarity } from './wording-similarity.ts';
 
 export type FoundPassage = { readonly passage: Passage; readonly score: number };
 
@@ -24,6 +25,8 @@ export type Found = {
 
 export interface Retriever {
   find(question: Analysis): Found;
+  /** The first `most` passages that were compared for `question`, each with all that its score is made of. */
+  explain(question: Analysis, most: number): ExplainedPassage[];
 }
 
 /** The part of the knowledge artifact that retrieval reads. */
@@ -65,32 +68,36 @@ export function createRetriever(handbook: Handbook, index: RetrievalIndex, analy
   const passages = new Map<string, Passage>(handbook.passages.map((passage) => [passage.id, passage]));
   const { statistics } = index;
 
+  const candidatesFor = (question: Analysis) => {
+    const hits = searchIndex
+      .search(question)
+      .filter((hit) => passages.has(hit.id))
+      .slice(0, COMPARED);
+    const top = hits[0]?.score ?? 1;
+    const candidates = hits.flatMap((hit) => {
+      const passage = passages.get(hit.id);
+      if (!passage) return [];
+      const similarities = (index.wordings[hit.id] ?? []).map((wording) =>
+        wordingSimilarity(question, wording, statistics),
+      );
+      const nearest = Math.max(0, ...similarities);
+      return [
+        {
+          passage,
+          hit,
+          terms: hit.terms,
+          similarity: nearest,
+          nearestWording: similarities.indexOf(nearest),
+          score: hit.score / top + SIMILARITY_WEIGHT * nearest,
+        },
+      ];
+    });
+    return { candidates: candidates.sort((a, b) => b.score - a.score), top };
+  };
+
   return {
     find(question) {
-      const hits = searchIndex
-        .search(question)
-        .filter((hit) => passages.has(hit.id))
-        .slice(0, COMPARED);
-      const top = hits[0]?.score ?? 1;
-      const candidates = hits.flatMap((hit) => {
-        const passage = passages.get(hit.id);
-        if (!passage) return [];
-        const nearest = Math.max(
-          0,
-          ...(index.wordings[hit.id] ?? []).map((wording) =>
-            wordingSimilarity(question, wording, statistics),
-          ),
-        );
-        return [
-          {
-            passage,
-            terms: hit.terms,
-            similarity: nearest,
-            score: hit.score / top + SIMILARITY_WEIGHT * nearest,
-          },
-        ];
-      });
-      candidates.sort((a, b) => b.score - a.score);
+      const { candidates } = candidatesFor(question);
       const [best] = candidates;
       if (!best) return { passages: [], confidence: 0, evidence: NO_EVIDENCE };
       const rival = candidates.find((c) => c.passage.topic !== best.passage.topic);
@@ -104,6 +111,31 @@ export function createRetriever(handbook: Handbook, index: RetrievalIndex, analy
         confidence: confidenceOf(evidence),
         evidence,
       };
+    },
+    explain(question, most) {
+      const { candidates, top } = candidatesFor(question);
+      const first = candidates.slice(0, most);
+      const shown = spread(candidates);
+      const points = searchIndex.breakDown(
+        question,
+        first.map((candidate) => candidate.hit),
+      );
+      return first.map((candidate) => {
+        const wording = index.wordings[candidate.passage.id]?.[candidate.nearestWording] ?? [];
+        return explainPassage({
+          passage: candidate.passage,
+          score: candidate.score,
+          shown: shown.includes(candidate),
+          matched: candidate.terms.length,
+          nearestWording: candidate.similarity > 0 ? candidate.nearestWording : null,
+          similarity: candidate.similarity,
+          search: (points.get(candidate.passage.id) ?? []).map((p) => ({ ...p, points: p.points / top })),
+          wording: sharedTerms(question, wording, statistics).map(({ term, points }) => ({
+            term,
+            points: SIMILARITY_WEIGHT * points,
+          })),
+        });
+      });
     },
   };
 }

@@ -25,6 +25,21 @@ export function wordingSimilarity(question: Analysis, wording: Wording, statisti
   return shared === 0 ? 0 : shared / Math.sqrt(askedNorm * wordingNorm);
 }
 
+/** What each term that both hold adds to their similarity: together they are the similarity. */
+export function sharedTerms(
+  question: Analysis,
+  wording: Wording,
+  statistics: TermStatistics,
+): { readonly term: string; readonly points: number }[] {
+  const asked = new Set(allTerms(question));
+  const similarity = wordingSimilarity(question, wording, statistics);
+  const squares = wording
+    .filter((term) => asked.has(term))
+    .map((term) => ({ term, square: (kindWeight(term, question.kanaOnly) * idf(term, statistics)) ** 2 }));
+  const all = squares.reduce((sum, { square }) => sum + square, 0);
+  return squares.map(({ term, square }) => ({ term, points: all === 0 ? 0 : (similarity * square) / all }));
+}
+
 function kindWeight(term: string, kanaOnly: boolean): number {
   switch (term.charAt(0)) {
     case '§':

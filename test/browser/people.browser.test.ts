@@ -1,3 +1,4 @@
+import { cases } from '../../src/store/schema.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HAS_CHROMIUM } from './chromium.ts';
 import { type PhoneInHand, pickUpPhone } from './phone.ts';
@@ -42,7 +43,7 @@ describe.skipIf(!HAS_CHROMIUM)('the ways to a person, at the simulator’s phone
     await lastCard().getByText('はい、お願いします').click();
     await hand.phone.getByText('相談員に引き継ぎました').waitFor();
     await hand.picture('people-counselor');
-    expect((await hand.server.cases.list()).length).toBe(1);
+    expect(await hand.server.db.select().from(cases)).toHaveLength(1);
   });
 
   it('is told at once to call when there is danger', async () => {

@@ -1,0 +1,21 @@
+import { it } from 'vitest';
+import { answer, askForCounselor, openFirstCase } from './case-work.ts';
+import { openOffice } from './office.ts';
+it('looks', async () => {
+  const office = await openOffice();
+  await askForCounselor(office.hand);
+  const { page } = await office.hire('counselor', '花子');
+  page.on('console', (m) => { if (m.type() === 'error') console.log(m.text().slice(0, 300)); });
+  await page.addInitScript(() => document.addEventListener('securitypolicyviolation', (e) => console.error('V', e.violatedDirective, e.lineNumber, e.columnNumber, e.sample, (e.target as Element).outerHTML?.slice(0, 200))));
+  await openFirstCase(page, office.server.url);
+  await page.getByRole('button', { name: '担当になる' }).click();
+  console.log('answer');
+  await answer(page, 'はじめまして');
+  await page.getByRole('button', { name: '取り消す' }).click();
+  await page.waitForTimeout(2000);
+  console.log('note');
+    await page.getByLabel('メモを書く').fill(`あすの午前に一度見てください`);
+    await page.getByRole('button', { name: 'メモを残す' }).click();
+  await page.waitForTimeout(2000);
+  await office.close();
+}, 100000);
