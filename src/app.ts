@@ -91,6 +91,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         now,
         uuid: parts.uuid,
       }),
+      origin: config.consoleOrigin,
       now,
       uuid: parts.uuid,
       log,

@@ -70,14 +70,14 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   }
   const app = new Hono<ConsoleEnv>().basePath(MOUNT);
   app.use(HEADERS);
-  app.use(csrf());
+  app.use(csrf({ origin: (origin, c) => origin === (parts.origin ?? new URL(c.req.url).origin) }));
   app.use(bodyLimit({ maxSize: MAX_FORM_BYTES }));
   app.use(async (c, next) => {
     await next();
     // Pages hold patients' words: no cache keeps them, not even the browser's.
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
-  app.use(guard(rules, parts.authentication));
+  app.use(guard(rules, parts.authentication, parts.origin));
   for (const { routes } of sections) app.route('/', routes);
   app.notFound((c) => notFoundPage(c));
   app.onError((error, c) => {

@@ -22,6 +22,8 @@ export type ConsoleParts = {
   readonly desk: Desk;
   readonly content: LineContent;
   readonly authentication: Authentication;
+  /** Where people reach the console, `https://…`, when that differs from what requests say; null else. */
+  readonly origin: string | null;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly uuid: () => string;

@@ -9,16 +9,20 @@ import type { Authentication } from './sign-in/authentication.ts';
 const SIGN_IN = '/console/sign-in';
 const SECOND_FACTOR = '/console/second-factor';
 
-/** `rules` by method and whole path, as `GET /console/cases/:id`. A route without a rule is refused to all. */
+/**
+ * `rules` by method and whole path, as `GET /console/cases/:id`. A route without a rule is refused to all.
+ * `origin`: where people reach the console; null: wherever the request came to.
+ */
 export function guard(
   rules: Readonly<Record<string, Access>>,
   authentication: Authentication,
+  origin: string | null,
 ): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
     const route = matchedRoutes(c).find((matched) => matched.method !== 'ALL');
     // Nothing behind the guard answers to all methods: what has no route of its own ends here.
     if (!route) return notFoundPage(c);
-    if (isForeignAct(c)) return c.text('このページの外からは操作できません。', 403);
+    if (isForeignAct(c, origin)) return c.text('このページの外からは操作できません。', 403);
     const rule = rules[`${route.method} ${route.path}`];
     if (rule === undefined) return forbiddenPage(c);
     if (rule === 'anyone') return next();
@@ -34,7 +38,7 @@ export function guard(
 }
 
 /** hono/csrf looks at forms alone; here an act from another site is refused whatever its body is. */
-function isForeignAct(c: Context): boolean {
+function isForeignAct(c: Context, ours: string | null): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return false;
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
@@ -49,6 +53,5 @@ function mayUse(rule: Exclude<Access, string>, staff: SignedIn): boolean {
 /** A fragment cannot show another page in its place: htmx is told to move the whole window. */
 function turnTo(c: Context, href: string): Response {
   if (c.req.header('hx-request')) return c.body(null, 401, { 'hx-redirect': href });
-  if (c.req.method === 'GET') return c.redirect(href, 303);
   return c.redirect(href, 303);
 }
