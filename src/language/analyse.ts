@@ -36,7 +36,7 @@ export function createAnalyser(tokenizer: Tokenizer, groups: readonly TermGroupW
         normal,
         tokens,
         words: content.map((token) => token.base),
-        groups: finder.groupsIn(content).map((id) => `#${id}`),
+        groups: finder.groupsIn(content, normal).map((id) => `#${id}`),
         grams: compoundGrams(tokens),
         sounds: soundGrams(tokens),
         kanaOnly: isKanaOnly(normal),

@@ -2,6 +2,7 @@
 import { isContentWord } from './content-words.ts';
 import { toKatakana } from './kana.ts';
 import { normalise } from './normalise.ts';
+import { createSoundFinder } from './sound-finder.ts';
 import type { Token, Tokenizer } from './token.ts';
 
 export type TermGroupWords = {
@@ -13,12 +14,13 @@ export type TermGroupWords = {
 type Phrase = { readonly bases: readonly string[]; readonly group: string };
 
 export interface TermFinder {
-  /** Ids of the groups named by the content words `tokens`, each once. */
-  groupsIn(tokens: readonly Token[]): string[];
+  /** Ids of the groups named by the content words `tokens`, or by how `normal` sounds, each once. */
+  groupsIn(tokens: readonly Token[], normal: string): string[];
 }
 
 /** Analyses every word of `groups` once, so that matching is by base forms: 「抜けた髪」 no, 「髪が抜けた」 yes. */
 export function createTermFinder(groups: readonly TermGroupWords[], tokenizer: Tokenizer): TermFinder {
+  const sounds = createSoundFinder();
   const byFirst = new Map<string, Phrase[]>();
   const add = (bases: readonly string[], group: string) => {
     const [first] = bases;
@@ -32,15 +34,13 @@ export function createTermFinder(groups: readonly TermGroupWords[], tokenizer: T
   for (const { id, words } of groups) {
     for (const { surface, reading } of words) {
       add(basesOf(surface), id);
-      // A reading of one word only: several short hiragana words in a row would match by chance.
-      const spoken = basesOf(reading);
-      if (spoken.length === 1 && reading.length >= 3) add(spoken, id);
+      sounds.add(normalise(reading), id);
       if (/^[ァ-ヺー]+$/.test(surface)) add([toKatakana(surface)], id);
     }
   }
   return {
-    groupsIn(tokens) {
-      const found = new Set<string>();
+    groupsIn(tokens, normal) {
+      const found = new Set<string>(sounds.groupsIn(normal));
       tokens.forEach((token, at) => {
         for (const { bases, group } of byFirst.get(token.base) ?? []) {
           if (bases.every((base, i) => tokens[at + i]?.base === base)) found.add(group);

@@ -103,6 +103,11 @@ describe('the groups of terms.yaml', () => {
     ).toBeLessThan(0.01);
   });
 
+  it('are not named by a word that is only a part of how they sound: がん is no lung cancer', () => {
+    expect(analyser.analyse('がんです。こわい').groups).not.toContain('#lung-cancer');
+    expect(analyser.analyse('がんです。こわい').groups).not.toContain('#brain-tumor');
+  });
+
   it('are each named once, however often their words stand there', () => {
     const { groups } = analyse('抗がん剤と抗がん剤と化学療法と抗ガン剤');
     expect(groups).toEqual([...new Set(groups)]);

@@ -81,9 +81,14 @@ describe('questions in groups', () => {
     );
   });
 
-  it('that are worded alike are never apart', () => {
+  it('that are worded alike are never apart, if they have any word to go by', () => {
+    const hasWords = (text: string) => {
+      const { words, groups } = analyser.analyse(text);
+      return words.length + groups.length > 0;
+    };
     fc.assert(
-      fc.property(someQuestions, (texts) => {
+      fc.property(someQuestions, (asked) => {
+        const texts = asked.filter(hasWords);
         const groups = group(...texts, ...texts);
         const groupOf = (i: number) => groups.findIndex((g) => g.ids.includes(String(i).padStart(3, '0')));
         texts.forEach((_, i) => {
