@@ -7,6 +7,7 @@ CREATE TABLE `case_records` (
 );
 --> statement-breakpoint
 CREATE INDEX `case_records_counted` ON `case_records` (`question`,`answer`,`opened_at_ms`);--> statement-breakpoint
+CREATE INDEX `case_records_answered` ON `case_records` (`question`,`opened_at_ms`,`case_id`);--> statement-breakpoint
 CREATE TABLE `mentions` (
 	`note_id` text NOT NULL,
 	`case_id` text NOT NULL,
@@ -165,6 +166,7 @@ CREATE INDEX `cases_of_patient` ON `cases` (`patient_id`,`opened_at_ms`);--> sta
 CREATE INDEX `cases_of_counselor` ON `cases` (`claimed_by`,`status`,`opened_at_ms`);--> statement-breakpoint
 CREATE INDEX `cases_opened` ON `cases` (`opened_at_ms`,`urgency`,`first_answered_at_ms`,`answered_in_time`);--> statement-breakpoint
 CREATE INDEX `cases_follow_up` ON `cases` (`follow_up_on`) WHERE follow_up_on is not null;--> statement-breakpoint
+CREATE INDEX `cases_surveyed` ON `cases` (`survey_sent_at_ms`) WHERE survey_sent_at_ms is not null;--> statement-breakpoint
 ALTER TABLE `messages` ADD `topic` text;--> statement-breakpoint
 ALTER TABLE `messages` ADD `staff_id` text;--> statement-breakpoint
 CREATE INDEX `messages_of_topic` ON `messages` (`topic`,`at_ms`) WHERE direction = 'in' and topic is not null;--> statement-breakpoint

@@ -6,6 +6,7 @@ import { reviewedOnly } from './knowledge/handbook.ts';
 import { createAnalyser } from './language/analyse.ts';
 import { openDictionary } from './language/dictionary/dictionary.ts';
 import { createTokenizer } from './language/dictionary/tokenizer.ts';
+import { createFurigana } from './language/furigana.ts';
 import { createRetriever, type RetrievalIndex } from './retrieval/retriever.ts';
 import { createTriage } from './triage/triage.ts';
 
@@ -30,6 +31,7 @@ export function assembleKnowledge(
     analyser,
     retriever,
     triage,
+    furigana: createFurigana(tokenizer, handbook.easyKanji, handbook.readings),
     places: () => {
       places ??= createPlaces(handbook.places, handbook.centres);
       return places;

@@ -7,8 +7,8 @@ import { MIGRATIONS_DIR, ROOT } from './cli/build/paths.ts';
 import { PROJECT } from './cli/build/places.ts';
 import { readConsoleFile } from './cli/local-console-files.ts';
 import { readBuiltKnowledge } from './cli/local-knowledge.ts';
-import { firstAdministratorLink } from './console/sign-in/first-administrator.ts';
 import { ConfigError } from './config.ts';
+import { firstAdministratorLink } from './console/sign-in/first-administrator.ts';
 import { startLocalServer } from './local-server.ts';
 
 /** Serves until SIGINT or SIGTERM; open work is finished first. */

@@ -3,7 +3,7 @@ import { type Decision, isAwaited } from '../conversation/decision.ts';
 import type { Knowledge, Person } from '../conversation/knowledge.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { messageText } from '../line/message-text.ts';
-import { renderMessages } from '../line/render/messages.ts';
+import { renderDecision } from '../line/render/decision.ts';
 import { runCommand, UsageError } from './command.ts';
 import { localKnowledge } from './local-knowledge.ts';
 import { stdinLines } from './stdin-lines.ts';
@@ -67,12 +67,12 @@ function toJson(text: string, decision: Decision, knowledge: Knowledge) {
       score,
     })),
     confidence: Math.round(decision.confidence * 1000) / 1000,
-    messages: renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases),
+    messages: renderDecision(decision, knowledge),
   };
 }
 
 function explain(text: string, decision: Decision, knowledge: Knowledge): void {
-  for (const message of renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases)) {
+  for (const message of renderDecision(decision, knowledge)) {
     console.log(`${messageText(message)}\n`);
   }
   const { words, groups } = knowledge.analyser.analyse(text);

@@ -43,7 +43,7 @@ function isForeignAct(c: Context, ours: string | null): boolean {
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
   if (origin === undefined && site === undefined) return false;
-  return site !== 'same-origin' && origin !== new URL(c.req.url).origin;
+  return site !== 'same-origin' && origin !== (ours ?? new URL(c.req.url).origin);
 }
 
 function mayUse(rule: Exclude<Access, string>, staff: SignedIn): boolean {

@@ -12,7 +12,11 @@ export type Action =
   | { readonly kind: 'say'; readonly text: string }
   /** One passage in full; `related` are offered by title. */
   | { readonly kind: 'show-passage'; readonly passage: Passage; readonly related: readonly Passage[] }
-  /** No passage is sure enough: the patient picks among the nearest. */
+  /** The same in easy Japanese. */
+  | { readonly kind: 'show-plain'; readonly passage: Passage; readonly related: readonly Passage[] }
+  /** The full form of a passage, with its dates and reviews. */
+  | { readonly kind: 'read-more'; readonly passage: Passage }
+  /** A clue: no passage is sure enough, so the nearest are offered, with what to ask and whom. */
   | { readonly kind: 'offer-choices'; readonly text: string; readonly choices: readonly Passage[] }
   /** What to do now, its first line first, with buttons that call. */
   | { readonly kind: 'emergency'; readonly level: EmergencyLevel; readonly text: string }

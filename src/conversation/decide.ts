@@ -4,6 +4,7 @@ import type { PassageId } from '../knowledge/passage.ts';
 import { type Decision, plainDecision, say } from './decision.ts';
 import { answerConsent, askForConsent } from './flows/counselor.ts';
 import { askPlace, centresAtNamedPlace, centresNear } from './flows/nearest-centre.ts';
+import { inTheirReading, readMore, setReading } from './flows/reading.ts';
 import { openSecondOpinion, tapSecondOpinion } from './flows/second-opinion.ts';
 import { showSupportLine } from './flows/support-line.ts';
 import { skipSurveyComment, tapSurvey, withoutComment } from './flows/survey.ts';
@@ -22,7 +23,7 @@ import { type ConversationState, currentState } from './state.ts';
 export function decide(previous: ConversationState | null, event: PatientEvent, setting: Setting): Decision {
   const state = currentState(previous, setting.nowMs);
   const known = isWritten(event) ? { ...state, wroteOn: isoDay(tokyoDayOf(setting.nowMs)) } : state;
-  return neverThreeTimes(decideOnce(event, known, setting), setting);
+  return neverThreeTimes(inTheirReading(decideOnce(event, known, setting)), setting);
 }
 
 function decideOnce(event: PatientEvent, state: ConversationState, setting: Setting): Decision {
@@ -66,6 +67,10 @@ function onTap(tap: Tap, before: ConversationState, setting: Setting): Decision 
   switch (tap.kind) {
     case 'show-passage':
       return showPassage(tap.passage, state, setting);
+    case 'read-more':
+      return readMore(tap.passage, state, setting) ?? showPassage(tap.passage, state, setting);
+    case 'set-reading':
+      return setReading(tap.reading, tap.passage, state, setting);
     case 'rate': {
       const text = tap.helpful ? phrases.helpful_thanks : phrases.not_helpful_thanks;
       const rated = plainDecision('smalltalk', state, [say(text)], 'rated a passage');

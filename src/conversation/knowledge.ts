@@ -2,6 +2,7 @@
 import type { Places } from '../guidance/centres/place-index/places.ts';
 import type { Handbook } from '../knowledge/handbook.ts';
 import type { Analyser } from '../language/analyse.ts';
+import type { Furigana } from '../language/furigana.ts';
 import type { Retriever } from '../retrieval/retriever.ts';
 import type { Triage } from '../triage/triage.ts';
 
@@ -11,6 +12,8 @@ export type Knowledge = {
   readonly analyser: Analyser;
   readonly retriever: Retriever;
   readonly triage: Triage;
+  /** Adds the readings of hard words to a text. */
+  readonly furigana: Furigana;
   /** Made when first asked for: most conversations name no place. */
   readonly places: () => Places;
 };

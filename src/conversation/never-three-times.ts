@@ -50,7 +50,9 @@ function keyOf(action: Decision['actions'][number]): string {
     case 'survey-comment':
       return `${action.kind}:${hash(JSON.stringify(action))}`;
     case 'show-passage':
-      return `passage:${action.passage.id}`;
+    case 'show-plain':
+    case 'read-more':
+      return `${action.kind}:${action.passage.id}`;
     case 'survey-question':
       return `survey:${action.question.id}`;
     case 'guide':

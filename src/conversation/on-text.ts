@@ -6,6 +6,7 @@ import { type Decision, plainDecision, say } from './decision.ts';
 import { answerConsent, askForConsent, readConsent } from './flows/counselor.ts';
 import { onCrisis, onEmergency } from './flows/danger.ts';
 import { askForCentre, centresAtNamedPlace } from './flows/nearest-centre.ts';
+import { readingWish, readMore, setReading } from './flows/reading.ts';
 import { openSecondOpinion, typeSecondOpinion } from './flows/second-opinion.ts';
 import { showSupportLine } from './flows/support-line.ts';
 import { typeSurveyComment, withoutComment } from './flows/survey.ts';
@@ -41,6 +42,8 @@ function decideText(
   const comment = typeSurveyComment(text, question, verdict, before, setting);
   if (comment) return comment;
   const state = withoutComment(before);
+  const reads = typeReading(question.normal, state, setting);
+  if (reads) return reads;
   const leaves = verdict.kind === 'wish' && verdict.route === 'leave';
   const answered = leaves ? null : answerToWhatWasAsked(text, question, state, setting);
   if (answered) return answered;
@@ -64,6 +67,13 @@ function decideText(
     return hello(question, state, setting);
   }
   return answerQuestion(question, state, setting);
+}
+
+/** 「ふりがな」「やさしい日本語」「もっと読む」; null for anything else. */
+function typeReading(normal: string, state: ConversationState, setting: Setting): Decision | null {
+  const wish = readingWish(normal);
+  if (wish === null) return null;
+  return wish === 'more' ? readMore(null, state, setting) : setReading(wish, null, state, setting);
 }
 
 /** Under a warning, 「お答えできませんでした」 would only confuse: the warning is the answer. */

@@ -2,10 +2,15 @@
 import type { PassageId } from '../knowledge/passage.ts';
 import type { SurveyQuestionId, SurveyStep } from '../knowledge/survey.ts';
 import type { Offer } from './offers.ts';
+import type { Reading } from './readings.ts';
 
 /** What the patient tapped on a button of ours. */
 export type Tap =
   | { readonly kind: 'show-passage'; readonly passage: PassageId }
+  /** The full form of a passage. */
+  | { readonly kind: 'read-more'; readonly passage: PassageId }
+  /** How to write from now on; `passage` is shown again in that way. */
+  | { readonly kind: 'set-reading'; readonly reading: Reading; readonly passage: PassageId | null }
   | { readonly kind: 'rate'; readonly passage: PassageId; readonly helpful: boolean }
   | { readonly kind: 'take-offer'; readonly offer: Offer }
   /** A button of the second-opinion guide. */

@@ -1,6 +1,8 @@
 /** What the conversation remembers of one patient between messages: plain JSON. */
 import type { SecondOpinionState } from '../guidance/second-opinion/state.ts';
+import type { PassageId } from '../knowledge/passage.ts';
 import { emptyMemory, type TriageMemory } from '../triage/memory.ts';
+import type { Reading } from './readings.ts';
 import type { SurveyState } from './survey-state.ts';
 
 /** After this silence a new message begins a new conversation. */
@@ -16,6 +18,10 @@ export type ConversationState = {
   readonly unclearInARow: number;
   /** Topic of the last passage shown, for questions that lean on it. */
   readonly lastTopic: string | null;
+  /** The last passage shown, to be read again in another way. */
+  readonly lastPassage: PassageId | null;
+  /** How the patient wants to read; kept until they change it. */
+  readonly reading: Reading;
   readonly flow: Flow;
   /** The way through the second-opinion guide; resumable after days. */
   readonly secondOpinion: SecondOpinionState | null;
@@ -36,6 +42,8 @@ export function freshState(nowMs: number): ConversationState {
     format: 2,
     unclearInARow: 0,
     lastTopic: null,
+    lastPassage: null,
+    reading: 'standard',
     flow: 'none',
     secondOpinion: null,
     survey: null,
@@ -53,6 +61,6 @@ export function currentState(state: ConversationState | null, nowMs: number): Co
   // A record of an earlier version of the program lacks what was added since.
   const known = { ...fresh, ...state, updatedAtMs: nowMs };
   if (nowMs - state.updatedAtMs <= STATE_LIFETIME_MS) return known;
-  const { secondOpinion, survey, wroteOn, triage } = known;
-  return { ...fresh, secondOpinion, survey, wroteOn, triage };
+  const { reading, secondOpinion, survey, wroteOn, triage } = known;
+  return { ...fresh, reading, secondOpinion, survey, wroteOn, triage };
 }

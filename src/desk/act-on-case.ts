@@ -2,7 +2,13 @@
 import type { sql } from 'drizzle-orm';
 import type { LineMessage } from '../line/render/messages.ts';
 import { type AuditAction, addAudit } from '../store/audit.ts';
-import { CaseChangedError, type CaseRow, type CaseToActOn, changeCase, findCase } from '../store/case-acts.ts';
+import {
+  CaseChangedError,
+  type CaseRow,
+  type CaseToActOn,
+  changeCase,
+  findCase,
+} from '../store/case-acts.ts';
 import { type Outgoing, outgoingRows } from '../store/outgoing.ts';
 import type { Act, Acted } from './desk.ts';
 import type { DeskParts } from './parts.ts';

@@ -6,7 +6,7 @@ import { isWritten, type PatientEvent } from '../conversation/patient-event.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { isoDay, tokyoDayOf } from '../guidance/hours/tokyo-time.ts';
 import { REPLY_TOKEN_LIFETIME_MS } from '../line/messaging-api.ts';
-import { renderMessages } from '../line/render/messages.ts';
+import { renderDecision } from '../line/render/decision.ts';
 import type { LineEvent } from '../line/webhook-body.ts';
 import { type Answer, keepDecision, StaleConversationError } from '../store/decisions.ts';
 import { findSituation, type OpenEvent, type StoredConversation } from '../store/inbox.ts';
@@ -32,7 +32,7 @@ export async function makeDecision(
     const setting = { knowledge, nowMs: parts.now(), person: PERSON[openCase ?? 'none'] };
     const previous = await readState(parts, conversation);
     const decision = decide(previous, patientEvent, setting);
-    const messages = renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases);
+    const messages = renderDecision(decision, knowledge);
     const answer: Answer = {
       messages: JSON.stringify(messages),
       replyToken: event.replyToken ?? null,

@@ -1,12 +1,15 @@
 /** The handbook: all that editors own, compiled and checked. */
+import type { CannedGroup } from './canned-replies.ts';
 import type { Centre } from './centres.ts';
 import type { Hotline } from './hotlines.ts';
 import type { Passage } from './passage.ts';
 import type { Phrases } from './phrases.ts';
 import type { PlaceData } from './places.ts';
+import type { Readings } from './readings.ts';
 import type { SecondOpinionGuide } from './second-opinion.ts';
 import type { CounselorHours } from './service-hours.ts';
 import type { SupportLine } from './support-line.ts';
+import type { Survey } from './survey.ts';
 import type { TermGroup } from './terms.ts';
 import type { Topic } from './topics.ts';
 import type { TriageRules } from './triage-rules.ts';
@@ -21,6 +24,14 @@ export type Handbook = {
   readonly counselorHours: CounselorHours;
   readonly hotlines: readonly Hotline[];
   readonly secondOpinion: SecondOpinionGuide;
+  /** What patients are asked after a case; reports take their labels from it. */
+  readonly survey: Survey;
+  /** Texts that counselors put into their answers. */
+  readonly cannedReplies: readonly CannedGroup[];
+  /** How words are read where the dictionary is wrong, in hiragana. */
+  readonly readings: Readings;
+  /** Kanji that need no furigana. */
+  readonly easyKanji: string;
   readonly triage: TriageRules;
   readonly centres: readonly Centre[];
   readonly places: PlaceData;

@@ -31,6 +31,8 @@ export const passageId = z
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'write an id as chapter/name in small letters, digits and hyphens')
   .transform((id) => id as PassageId);
 
+const review = z.strictObject({ by: z.string().min(1), on: day });
+
 export const frontMatter = z.strictObject({
   id: passageId,
   topic: z.string().min(1),
@@ -42,8 +44,13 @@ export const frontMatter = z.strictObject({
   ask: z.array(z.string().min(2).max(60, 'at most 60 characters')).min(1).max(3),
   sources: z.array(source).min(1, 'name at least one source'),
   written_on: day,
-  reviewed: z.strictObject({ by: z.string().min(1), on: day }).nullable(),
+  /** The clinician who checked it. */
+  reviewed: review.nullable(),
+  /** The patients and citizens who read it for being understood (ganjoho.jp does both). */
+  read_by_patients: review.nullable().default(null),
   next_review: day,
+  /** What was changed, newest last. */
+  history: z.array(z.strictObject({ on: day, what: z.string().min(2).max(60) })).default([]),
 });
 
 export type FrontMatter = z.infer<typeof frontMatter>;
@@ -54,6 +61,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
+export type Review = { readonly by: string; readonly on: string };
+
 export type Passage = {
   readonly id: PassageId;
   readonly topic: string;
@@ -62,9 +71,15 @@ export type Passage = {
   readonly ask: readonly string[];
   readonly sources: readonly PassageSource[];
   readonly writtenOn: string;
-  readonly reviewed: { readonly by: string; readonly on: string } | null;
+  readonly reviewed: Review | null;
+  readonly readByPatients: Review | null;
   readonly nextReview: string;
+  readonly history: readonly { readonly on: string; readonly what: string }[];
   readonly body: readonly Block[];
+  /** The full form behind 「もっと読む」; empty where there is none. */
+  readonly more: readonly Block[];
+  /** The same in easy Japanese; empty where there is none. */
+  readonly plain: readonly Block[];
 };
 
 /** The body as plain text, a line for each paragraph or list item. */

@@ -1,6 +1,7 @@
 /** The data of our buttons' postbacks: written when a message is rendered, read when the patient taps. */
 import { OFFERS } from '../conversation/offers.ts';
 import type { Tap } from '../conversation/patient-event.ts';
+import { READINGS } from '../conversation/readings.ts';
 import type { PassageId } from '../knowledge/passage.ts';
 import { SURVEY_QUESTIONS, SURVEY_STEPS } from '../knowledge/survey.ts';
 
@@ -12,6 +13,12 @@ export function writeTap(tap: Tap): string {
   switch (tap.kind) {
     case 'show-passage':
       return new URLSearchParams({ show: tap.passage }).toString();
+    case 'read-more':
+      return new URLSearchParams({ more: tap.passage }).toString();
+    case 'set-reading': {
+      const passage = tap.passage === null ? {} : { of: tap.passage };
+      return new URLSearchParams({ reading: tap.reading, ...passage }).toString();
+    }
     case 'rate':
       return new URLSearchParams({ rate: tap.passage, helpful: tap.helpful ? '1' : '0' }).toString();
     case 'take-offer':
@@ -38,6 +45,11 @@ export function readTap(data: string): Tap | null {
   const fields = new URLSearchParams(data);
   const show = fields.get('show');
   if (show) return { kind: 'show-passage', passage: show as PassageId };
+  const more = fields.get('more');
+  if (more) return { kind: 'read-more', passage: more as PassageId };
+  const reading = READINGS.find((r) => r === fields.get('reading'));
+  if (reading)
+    return { kind: 'set-reading', reading, passage: (fields.get('of') || null) as PassageId | null };
   const rate = fields.get('rate');
   if (rate) return { kind: 'rate', passage: rate as PassageId, helpful: fields.get('helpful') === '1' };
   const guide = fields.get('guide');

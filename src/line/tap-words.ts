@@ -13,6 +13,10 @@ export function tapWords(
   switch (tap.kind) {
     case 'show-passage':
       return titleOf(tap.passage, handbook.passages);
+    case 'read-more':
+      return `${phrases.read_more}（${titleOf(tap.passage, handbook.passages)}）`;
+    case 'set-reading':
+      return phrases[`reading_${tap.reading}`];
     case 'rate': {
       const said = tap.helpful ? phrases.helpful : phrases.not_helpful;
       return `${said}（${titleOf(tap.passage, handbook.passages)}）`;

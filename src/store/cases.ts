@@ -59,9 +59,7 @@ export function notePatientWrote(
     .update(cases)
     .set({
       patientWroteAtMs: nowMs,
-      ...(token === null
-        ? {}
-        : { sealedReplyToken: token.sealed, replyTokenExpiresAtMs: token.expiresAtMs }),
+      ...(token === null ? {} : { sealedReplyToken: token.sealed, replyTokenExpiresAtMs: token.expiresAtMs }),
     })
     .where(and(eq(cases.patientId, patientId), ne(cases.status, 'resolved')));
 }

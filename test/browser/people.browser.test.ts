@@ -1,5 +1,5 @@
-import { cases } from '../../src/store/schema.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cases } from '../../src/store/schema.ts';
 import { HAS_CHROMIUM } from './chromium.ts';
 import { type PhoneInHand, pickUpPhone } from './phone.ts';
 

@@ -98,6 +98,7 @@ export async function openConsole(options: TestConsoleOptions = {}): Promise<Tes
     desk,
     content: createLineContent({ channelAccessToken: accessToken, dataApiBase: lineUrl }),
     authentication: createAuthentication({ db, secret: SECRET, origin: null, now, uuid: randomUUID }),
+    origin: null,
     readAsset: async () => null,
     ...options.parts,
   };

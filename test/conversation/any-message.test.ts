@@ -8,7 +8,7 @@ import type { PatientEvent } from '../../src/conversation/patient-event.ts';
 import { ROUTES } from '../../src/conversation/routes.ts';
 import type { PassageId } from '../../src/knowledge/passage.ts';
 import { SURVEY_QUESTIONS, SURVEY_STEPS } from '../../src/knowledge/survey.ts';
-import { renderMessages } from '../../src/line/render/messages.ts';
+import { renderDecision } from '../../src/line/render/decision.ts';
 import { checkMessages } from '../../src/simulator/message-schema/check-messages.ts';
 import { anyText } from '../fixtures/any-text.ts';
 import { builtKnowledge } from '../fixtures/built-knowledge.ts';
@@ -91,7 +91,7 @@ describe('whatever a patient does', () => {
         replay(turns, (decision) => {
           expect(ROUTES).toContain(decision.route);
           expect(leadsToAPerson(decision)).toBe(true);
-          const messages = renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases);
+          const messages = renderDecision(decision, knowledge);
           expect(checkMessages(messages)).toEqual([]);
         });
       }),

@@ -28,7 +28,9 @@ describe('two counselors who take the same case at once', () => {
   });
 
   it('cannot act on a case that does not exist', async () => {
-    expect(await service.desk().claim({ caseId: 'none', version: 1, by: '山口' })).toEqual({ kind: 'changed' });
+    expect(await service.desk().claim({ caseId: 'none', version: 1, by: '山口' })).toEqual({
+      kind: 'changed',
+    });
     expect(await service.db.$count(audit)).toBe(0);
   });
 });
@@ -52,7 +54,9 @@ describe('a case that is passed on', () => {
     const desk = service.desk();
     await desk.claim(await seenBy(service, caseId, '山口'));
     expect(await desk.transfer(await seenBy(service, caseId, '山口'), '佐々木')).toEqual({ kind: 'done' });
-    const late = await desk.answer(await seenBy(service, caseId, '山口'), 'm1', [{ type: 'text', text: 'はい' }]);
+    const late = await desk.answer(await seenBy(service, caseId, '山口'), 'm1', [
+      { type: 'text', text: 'はい' },
+    ]);
     expect(late).toEqual({ kind: 'changed' });
     expect((await caseRow(service, caseId)).claimedBy).toBe('佐々木');
   });

@@ -45,6 +45,8 @@ describe('the handbook', () => {
     'counselor-hours.yaml',
     'hotlines.yaml',
     'second-opinion.yaml',
+    'survey.yaml',
+    'canned-replies.yaml',
     'centres.csv',
   ])('says that %s is missing', (name) => {
     const path = `knowledge/${name}`;
@@ -72,6 +74,16 @@ describe('the handbook', () => {
     ],
     ['support-line.yaml', 'close: "15:00"', 'close: "09:00"', 'closes before it opens'],
     ['support-line.yaml', 'close: "15:00"', 'close: "25:00"', 'write a time as 10:00'],
+    ['survey.yaml', 'label: ほぼ満足', `label: ${'満'.repeat(21)}`, 'at most 20 characters: it is a button'],
+    ['survey.yaml', 'id: understanding', 'id: comprehension', 'this question is "understanding"'],
+    ['survey.yaml', 'step: 4, label: とても満足', 'step: 5, label: とても満足', 'expected 4'],
+    [
+      'canned-replies.yaml',
+      'text: お待たせして',
+      'text: 番号は{phone}。お待たせして',
+      'in { } only these can stand',
+    ],
+    ['canned-replies.yaml', 'id: no-answer', 'id: greeting', 'another reply has this id'],
     ['support-line.yaml', 'from: "12-29"', 'from: "13-29"', 'write a day of the year as 12-29'],
   ])('reports a fault of %s where «%s» became «%s»', (name, good, bad, message) => {
     const path = `knowledge/${name}`;

@@ -108,11 +108,20 @@ describe('passages to choose from', () => {
   const choices = passages.slice(0, 3);
   const [message] = render({ kind: 'offer-choices', text: phrases.choices, choices });
 
-  it('are buttons, and a list in the alt text', () => {
+  it('are a clue: buttons, what to ask and whom, all in the alt text too', () => {
     expect(checkMessages([message])).toEqual([]);
     const taps = inside(message, 'data').map(readTap);
     for (const { id } of choices) expect(taps).toContainEqual({ kind: 'show-passage', passage: id });
-    expect(altTextOf(message)).toBe([phrases.choices, ...choices.map((p) => `・${p.title}`)].join('\n'));
+    const ask = choices.map((p) => `「${p.ask[0]}」`);
+    expect(altTextOf(message)).toBe(
+      [
+        phrases.choices,
+        ...choices.map((p) => `・${p.title}`),
+        phrases.clue_ask,
+        ...ask,
+        phrases.clue_whom,
+      ].join('\n'),
+    );
   });
 });
 

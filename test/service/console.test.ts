@@ -31,7 +31,10 @@ function browserOf(url: string) {
 }
 
 const field = (html: string, name: string) =>
-  new RegExp(`name="${name}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${name}"`).exec(html)?.slice(1).find(Boolean) ?? '';
+  new RegExp(`name="${name}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${name}"`)
+    .exec(html)
+    ?.slice(1)
+    .find(Boolean) ?? '';
 
 describe.each(RUNTIMES)('the console on %s', (runtime) => {
   let service: Service;
@@ -60,7 +63,9 @@ describe.each(RUNTIMES)('the console on %s', (runtime) => {
     const queue = await (await browser.get('/console')).text();
     expect(queue).toContain(`/console/cases/${caseId}`);
     const waiting = await (await browser.get(`/console/cases/${caseId}`)).text();
-    const claimed = await browser.post(`/console/cases/${caseId}/claim`, { version: field(waiting, 'version') });
+    const claimed = await browser.post(`/console/cases/${caseId}/claim`, {
+      version: field(waiting, 'version'),
+    });
     expect(claimed.status).toBe(303);
     const page = await (await browser.get(`/console/cases/${caseId}`)).text();
     const sent = await browser.post(`/console/cases/${caseId}/answers`, {

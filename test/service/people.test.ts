@@ -12,8 +12,7 @@ describe.each(RUNTIMES)('the ways to a person on %s', (runtime) => {
   afterAll(() => service.close());
 
   const textOf = (message: unknown) => (message as Shown)?.altText ?? (message as Shown)?.text ?? '';
-  const openCases = async (urgency: number) =>
-    service.openCases().filter((one) => one.urgency === urgency);
+  const openCases = async (urgency: number) => service.openCases().filter((one) => one.urgency === urgency);
 
   async function say(userId: string, text: string): Promise<string[]> {
     const before = service.phones.received(userId).length;

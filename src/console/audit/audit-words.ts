@@ -4,10 +4,10 @@ import type { AuditAction } from '../../store/audit.ts';
 import type { AuditRow } from '../../store/audit-log.ts';
 
 export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
-  signed_in: 'サインインした',
-  sign_in_failed: 'サインインに失敗した',
-  signed_out: 'サインアウトした',
-  signed_out_everywhere: 'すべての端末でサインアウトした',
+  signed_in: 'ログインした',
+  sign_in_failed: 'ログインに失敗した',
+  signed_out: 'ログアウトした',
+  signed_out_everywhere: 'すべての端末でログアウトした',
   invited: 'スタッフを招いた',
   invitation_used: '招待を使って登録した',
   second_factor_set: '2つ目の確認を設定した',

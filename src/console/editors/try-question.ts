@@ -3,7 +3,8 @@ import { decide } from '../../conversation/decide.ts';
 import type { Decision } from '../../conversation/decision.ts';
 import type { Knowledge } from '../../conversation/knowledge.ts';
 import type { Analysis } from '../../language/analyse.ts';
-import { type LineMessage, renderMessages } from '../../line/render/messages.ts';
+import { renderDecision } from '../../line/render/decision.ts';
+import type { LineMessage } from '../../line/render/messages.ts';
 import type { ExplainedPassage } from '../../retrieval/explain.ts';
 import type { Found } from '../../retrieval/retriever.ts';
 
@@ -25,7 +26,7 @@ export function tryQuestion(text: string, knowledge: Knowledge, nowMs: number): 
   const analysis = knowledge.analyser.analyse(text);
   return {
     decision,
-    messages: renderMessages(decision.actions, decision.offers, knowledge.handbook.phrases),
+    messages: renderDecision(decision, knowledge),
     analysis,
     found: knowledge.retriever.find(analysis),
     passages: knowledge.retriever.explain(analysis, COMPARED),

@@ -174,7 +174,7 @@ if (typeof document === 'undefined') {
           signal: AbortSignal.timeout(8_000),
         });
         if (response.status === 401)
-          return showBar('signed-out', 'サインインが切れました。', '/console', 'サインインする');
+          return showBar('signed-out', 'ログインが切れました。', '/console', 'ログインする');
         if (!response.ok) throw new Error(`status ${response.status}`);
         const alerts = await response.json();
         freshAtMs = Date.now();

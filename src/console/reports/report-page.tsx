@@ -88,7 +88,7 @@ function PeriodForm({ nowMs, form }: { nowMs: number; form: Form }) {
 function ReportView({ report, nowMs, staff }: { report: Report; nowMs: number; staff: SignedIn }) {
   const { period, masked, tables } = report;
   return (
-    <div class="stack">
+    <div class="stack report">
       <p class="report-when">
         <strong>{periodText(period)}</strong>
         <span class="only-print">
@@ -108,11 +108,13 @@ function ReportView({ report, nowMs, staff }: { report: Report; nowMs: number; s
       ) : (
         <>
           <Part report={report} id="daily">
-            <LineChart
-              id="chart-daily"
-              title={`窓口ごとの件数、${periodText(period)}`}
-              series={seriesOf(tables.daily).filter(({ name }) => name !== '窓口の計')}
-            />
+            <figure class="chart">
+              <LineChart
+                id="chart-daily"
+                title={`窓口ごとの件数、${periodText(period)}`}
+                series={seriesOf(tables.daily).filter(({ name }) => name !== '窓口の計')}
+              />
+            </figure>
           </Part>
           <Part report={report} id="background">
             <Bars table={tables.background} groups={questionBars(tables.background)} />

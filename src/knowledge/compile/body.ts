@@ -3,18 +3,18 @@ import { marked, type Token } from 'marked';
 import type { Block } from '../passage.ts';
 import type { Problem } from '../problem.ts';
 
-/** LINE shows a body in one bubble; longer ones are unreadable on a phone. In characters. */
-const BODY_MIN = 150;
-const BODY_MAX = 400;
+/** How long a text may be, in characters; LINE shows it in one bubble, and a longer one is unreadable on a phone. */
+export type Length = { readonly name: string; readonly min: number; readonly max: number };
 
 /**
- * Parses the body of `file`, which begins on 1-based line `firstLine`.
+ * Parses a text of `file`, which begins on 1-based line `firstLine`.
  * Anything that a LINE bubble cannot show (headings, tables, images, emphasis) is a problem with its line.
  */
 export function parseBody(
   text: string,
   file: string,
   firstLine: number,
+  limits: Length,
 ): { body: Block[]; problems: Problem[] } {
   const body: Block[] = [];
   const problems: Problem[] = [];
@@ -43,8 +43,8 @@ export function parseBody(
   }
   const length = [...body.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : b.items)).join('')].length;
   line = firstLine;
-  if (length < BODY_MIN || length > BODY_MAX) {
-    refuse(`the body has ${length} characters; write ${BODY_MIN} to ${BODY_MAX}`);
+  if (length < limits.min || length > limits.max) {
+    refuse(`the ${limits.name} has ${length} characters; write ${limits.min} to ${limits.max}`);
   }
   return { body, problems };
 }

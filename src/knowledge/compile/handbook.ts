@@ -1,15 +1,18 @@
 /** Compiles the editors' files into the handbook: all is checked, every problem has its file and line. */
 import type { z } from 'zod';
+import { cannedRepliesFile } from '../canned-replies.ts';
 import { parseCentres } from '../centres.ts';
 import type { Handbook } from '../handbook.ts';
 import { hotlinesFile } from '../hotlines.ts';
 import type { Passage } from '../passage.ts';
 import { phrasesFile } from '../phrases.ts';
 import type { Problem } from '../problem.ts';
+import { easyKanjiOf, readingsFile } from '../readings.ts';
 import { scopeFile } from '../scope.ts';
 import { secondOpinionFile } from '../second-opinion.ts';
 import { counselorHoursFile } from '../service-hours.ts';
 import { supportLineFile } from '../support-line.ts';
+import { surveyFile } from '../survey.ts';
 import { termGroupsOf, termsFile } from '../terms.ts';
 import { topicsFile, topicsOf } from '../topics.ts';
 import { parsePassage } from './passage-file.ts';
@@ -43,6 +46,10 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
   const counselorHours = read(counselorHoursFile, 'knowledge/counselor-hours.yaml');
   const hotlines = read(hotlinesFile, 'knowledge/hotlines.yaml');
   const secondOpinion = read(secondOpinionFile, 'knowledge/second-opinion.yaml');
+  const survey = read(surveyFile, 'knowledge/survey.yaml');
+  const cannedReplies = read(cannedRepliesFile, 'knowledge/canned-replies.yaml');
+  const readings = read(readingsFile, 'knowledge/readings.yaml');
+  const easyKanji = easyKanjiOf(textOf('knowledge/easy-kanji.txt') ?? '');
   const centres = parseCentres(textOf('knowledge/centres.csv') ?? '');
   const places = readPlaces(files);
   const triage = readTriage(files);
@@ -57,6 +64,9 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
     !counselorHours ||
     !hotlines ||
     !secondOpinion ||
+    !survey ||
+    !cannedReplies ||
+    !readings ||
     !places.data
   ) {
     return { handbook: null, problems };
@@ -72,6 +82,10 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
       counselorHours,
       hotlines: hotlines.hotlines,
       secondOpinion,
+      survey,
+      cannedReplies: cannedReplies.groups,
+      readings,
+      easyKanji,
       triage: triage.rules,
       centres: centres.centres,
       places: places.data,

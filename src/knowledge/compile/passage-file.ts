@@ -2,8 +2,8 @@
 import { frontMatter, type Passage } from '../passage.ts';
 import type { Problem } from '../problem.ts';
 import type { Topic } from '../topics.ts';
-import { parseBody } from './body.ts';
 import { nearest } from './nearest.ts';
+import { parseSections } from './sections.ts';
 import type { SourceFile } from './source-file.ts';
 import { parseYaml } from './yaml-file.ts';
 
@@ -22,10 +22,11 @@ export function parsePassage(
     return { passage: null, problems: [{ file, line: 1, message }] };
   }
   const front = parseYaml(frontMatter, lines.slice(1, end).join('\n'), file, 2);
-  const { body, problems: bodyProblems } = parseBody(lines.slice(end + 1).join('\n'), file, end + 2);
+  const { sections, problems: bodyProblems } = parseSections(lines.slice(end + 1).join('\n'), file, end + 2);
   if (front.value === null) return { passage: null, problems: [...front.problems, ...bodyProblems] };
 
   const { id, topic, title, questions, ask, sources, written_on, reviewed, next_review } = front.value;
+  const { read_by_patients, history } = front.value;
   const problems = [...bodyProblems];
   const lineOf = (key: string) => Math.max(1, lines.findIndex((line) => line.startsWith(`${key}:`)) + 1);
   const say = (key: string, message: string) => problems.push({ file, line: lineOf(key), message });
@@ -50,6 +51,8 @@ export function parsePassage(
   if (next_review <= written_on) say('next_review', 'the next review must be later than written_on');
   if (reviewed && reviewed.on < written_on)
     say('reviewed', 'the review is older than written_on; review it again');
+  if (read_by_patients && read_by_patients.on < written_on)
+    say('read_by_patients', 'the reading is older than written_on; have it read again');
   if (problems.length > 0) return { passage: null, problems };
   return {
     passage: {
@@ -61,8 +64,10 @@ export function parsePassage(
       sources,
       writtenOn: written_on,
       reviewed,
+      readByPatients: read_by_patients,
       nextReview: next_review,
-      body,
+      history,
+      ...sections,
     },
     problems,
   };

@@ -4,13 +4,33 @@ import type { Passage } from '../../knowledge/passage.ts';
 import type { Phrases } from '../../knowledge/phrases.ts';
 import { bubbleMessage, tapButton, text } from './flex.ts';
 import { titleButton } from './passage-bubble.ts';
+import { LINE } from './style.ts';
 
-/** Asks `question` with a button for each passage. */
-export function choicesMessage(question: string, choices: readonly Passage[]): messagingApi.FlexMessage {
-  const alt = [question, ...choices.map((passage) => `・${passage.title}`)].join('\n');
+/** A clue: the nearest passages to choose from, what one could ask about it, and whom. */
+export function cluesMessage(
+  question: string,
+  choices: readonly Passage[],
+  phrases: Phrases,
+): messagingApi.FlexMessage {
+  // One question of each: they are about different things.
+  const ask = choices.flatMap((passage) => passage.ask.slice(0, 1));
+  const alt = [
+    question,
+    ...choices.map((passage) => `・${passage.title}`),
+    phrases.clue_ask,
+    ...ask.map((one) => `「${one}」`),
+    phrases.clue_whom,
+  ];
   return bubbleMessage(
-    alt,
-    [text(question), ...choices.map((passage) => titleButton(passage, 'secondary'))],
+    alt.join('\n'),
+    [
+      text(question),
+      ...choices.map((passage) => titleButton(passage, 'secondary')),
+      { type: 'separator', color: LINE },
+      text(phrases.clue_ask, { size: 'sm', weight: 'bold' }),
+      ...ask.map((one) => text(`「${one}」`, { size: 'sm' })),
+      text(phrases.clue_whom, { size: 'sm' }),
+    ],
     [],
   );
 }

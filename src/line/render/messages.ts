@@ -2,12 +2,13 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Action } from '../../conversation/actions.ts';
 import type { Offer } from '../../conversation/offers.ts';
+import type { Reading } from '../../conversation/readings.ts';
 import type { Phrases } from '../../knowledge/phrases.ts';
 import { centresMessage, officialSearchMessage } from './centres.ts';
-import { choicesMessage, consentMessage, placesMessage } from './choices.ts';
+import { cluesMessage, consentMessage, placesMessage } from './choices.ts';
 import { crisisMessage, emergencyMessage } from './danger-card.ts';
 import { guideMessage } from './guide.ts';
-import { passageMessage } from './passage-bubble.ts';
+import { fullPassageMessage, passageMessage } from './passage-bubble.ts';
 import { quickReplies } from './quick-replies.ts';
 import { supportLineMessage } from './support-line.ts';
 import { surveyQuestionMessage } from './survey.ts';
@@ -27,15 +28,16 @@ export class TooManyMessagesError extends Error {
   }
 }
 
-/** The messages for `actions`; none for no actions. Throws TooManyMessagesError. */
+/** The messages for `actions` to somebody who reads in `reading`; none for no actions. Throws TooManyMessagesError. */
 export function renderMessages(
   actions: readonly Action[],
   offers: readonly Offer[],
   phrases: Phrases,
+  reading: Reading = 'standard',
 ): LineMessage[] {
   const messages = actions.map((action) => renderAction(action, phrases));
   if (messages.length > MAX_MESSAGES) throw new TooManyMessagesError(messages.length);
-  const quickReply = quickReplies(actions, offers, phrases);
+  const quickReply = quickReplies(actions, offers, phrases, reading);
   const last = messages.at(-1);
   if (last && quickReply) last.quickReply = quickReply;
   return messages;
@@ -47,8 +49,12 @@ function renderAction(action: Action, phrases: Phrases): LineMessage {
       return { type: 'text', text: action.text };
     case 'show-passage':
       return passageMessage(action.passage, action.related, phrases);
+    case 'show-plain':
+      return passageMessage(action.passage, action.related, phrases, 'plain');
+    case 'read-more':
+      return fullPassageMessage(action.passage, phrases);
     case 'offer-choices':
-      return choicesMessage(action.text, action.choices);
+      return cluesMessage(action.text, action.choices, phrases);
     case 'emergency':
       return emergencyMessage(action, phrases);
     case 'crisis':

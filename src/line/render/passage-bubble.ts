@@ -1,4 +1,4 @@
-/** A passage as a Flex Message: title, body, what to ask, source and date, and how it helped. */
+/** A passage as a Flex Message: the answer, the same in easy Japanese, or its full form. */
 import type { messagingApi } from '@line/bot-sdk';
 import type { Block, Passage } from '../../knowledge/passage.ts';
 import { plainText } from '../../knowledge/passage.ts';
@@ -6,27 +6,58 @@ import type { Phrases } from '../../knowledge/phrases.ts';
 import { bubbleMessage, tapButton, text } from './flex.ts';
 import { ACCENT, LINE, QUIET } from './style.ts';
 
-/** The Flex Message of `passage`; `related` are offered by title under it. */
+const SEPARATOR: messagingApi.FlexSeparator = { type: 'separator', color: LINE };
+
+/** The answer of `passage`, in easy Japanese where `form` says so; `related` are offered by title under it. */
 export function passageMessage(
   passage: Passage,
   related: readonly Passage[],
   phrases: Phrases,
+  form: 'answer' | 'plain' = 'answer',
 ): messagingApi.FlexMessage {
+  const blocks = form === 'plain' ? passage.plain : passage.body;
   const body: messagingApi.FlexComponent[] = [
-    text(passage.title, { size: 'lg', weight: 'bold', color: ACCENT }),
-    ...passage.body.flatMap(blockTexts),
-    { type: 'separator', color: LINE },
+    heading(passage.title),
+    ...blocks.flatMap(blockTexts),
+    SEPARATOR,
     text(phrases.ask_heading, { size: 'sm', weight: 'bold' }),
     ...passage.ask.map((question) => text(`「${question}」`, { size: 'sm' })),
-    { type: 'separator', color: LINE },
+    SEPARATOR,
     ...provenance(passage, phrases),
   ];
   return bubbleMessage(
-    `${passage.title}\n${plainText(passage.body)}`,
+    `${passage.title}\n${plainText(blocks)}`,
     body,
-    footer(passage, related, phrases),
+    [...readMore(passage, phrases), rate(passage, phrases), ...relatedTitles(related, phrases)],
     'giga',
   );
+}
+
+/** The full form, with all its dates: when it was written, changed, read by patients, checked and is checked again. */
+export function fullPassageMessage(passage: Passage, phrases: Phrases): messagingApi.FlexMessage {
+  const dates = [
+    `${phrases.written_on}：${passage.writtenOn}`,
+    ...passage.history.map(({ on, what }) => `${on} ${what}`),
+    ...(passage.readByPatients ? [`${phrases.read_by_patients}：${passage.readByPatients.on}`] : []),
+    `${phrases.next_review}：${passage.nextReview}`,
+  ];
+  const body: messagingApi.FlexComponent[] = [
+    heading(passage.title),
+    ...passage.more.flatMap(blockTexts),
+    SEPARATOR,
+    ...provenance(passage, phrases),
+    ...dates.map((line) => text(line, { size: 'xs', color: QUIET })),
+  ];
+  return bubbleMessage(
+    `${passage.title}\n${plainText(passage.more)}`,
+    body,
+    [rate(passage, phrases)],
+    'giga',
+  );
+}
+
+function heading(title: string): messagingApi.FlexText {
+  return text(title, { size: 'lg', weight: 'bold', color: ACCENT });
 }
 
 /** Where the passage comes from and whether a clinician has read it. */
@@ -39,21 +70,26 @@ function provenance(passage: Passage, phrases: Phrases): messagingApi.FlexText[]
   ];
 }
 
-function footer(
-  passage: Passage,
-  related: readonly Passage[],
-  phrases: Phrases,
-): messagingApi.FlexComponent[] {
-  const rate = (helpful: boolean, label: string) =>
+function readMore(passage: Passage, phrases: Phrases): messagingApi.FlexButton[] {
+  if (passage.more.length === 0) return [];
+  return [tapButton(phrases.read_more, { kind: 'read-more', passage: passage.id }, phrases.read_more)];
+}
+
+function rate(passage: Passage, phrases: Phrases): messagingApi.FlexComponent {
+  const button = (helpful: boolean, label: string) =>
     tapButton(label, { kind: 'rate', passage: passage.id, helpful }, label);
+  return {
+    type: 'box',
+    layout: 'horizontal',
+    spacing: 'sm',
+    contents: [button(true, phrases.helpful), button(false, phrases.not_helpful)],
+  };
+}
+
+function relatedTitles(related: readonly Passage[], phrases: Phrases): messagingApi.FlexComponent[] {
+  if (related.length === 0) return [];
   return [
-    {
-      type: 'box',
-      layout: 'horizontal',
-      spacing: 'sm',
-      contents: [rate(true, phrases.helpful), rate(false, phrases.not_helpful)],
-    },
-    ...(related.length > 0 ? [text(phrases.related, { size: 'xs', color: QUIET })] : []),
+    text(phrases.related, { size: 'xs', color: QUIET }),
     ...related.map((other) => titleButton(other, 'link')),
   ];
 }

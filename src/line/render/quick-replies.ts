@@ -3,6 +3,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Action } from '../../conversation/actions.ts';
 import type { Offer } from '../../conversation/offers.ts';
 import type { Tap } from '../../conversation/patient-event.ts';
+import { READINGS, type Reading } from '../../conversation/readings.ts';
 import type { Phrases } from '../../knowledge/phrases.ts';
 import { writeTap } from '../tap-data.ts';
 
@@ -14,10 +15,12 @@ export function quickReplies(
   actions: readonly Action[],
   offers: readonly Offer[],
   phrases: Phrases,
+  reading: Reading,
 ): messagingApi.QuickReply | undefined {
   const items = [
     ...actions.flatMap((action) => itemsOf(action, phrases)),
     ...offers.map((offer) => offerItem(offer, phrases)),
+    ...actions.flatMap((action) => readingItems(action, phrases, reading)),
   ];
   return items.length === 0 ? undefined : { items: items.slice(0, MOST) };
 }
@@ -31,6 +34,20 @@ function itemsOf(action: Action, phrases: Phrases): messagingApi.QuickReplyItem[
   }
   if (action.kind !== 'guide') return [];
   return action.show.controls.map(({ id, label }) => tapItem(label, { kind: 'guide', input: id }, label));
+}
+
+/** Other ways to read what is shown; they stand last, behind the ways to a person. */
+function readingItems(action: Action, phrases: Phrases, reading: Reading): messagingApi.QuickReplyItem[] {
+  if (action.kind !== 'show-passage' && action.kind !== 'show-plain') return [];
+  const { id, plain } = action.passage;
+  return READINGS.filter((other) => other !== reading && (other !== 'plain' || plain.length > 0)).map(
+    (other) =>
+      tapItem(
+        phrases[`reading_${other}`],
+        { kind: 'set-reading', reading: other, passage: id },
+        phrases[`reading_${other}`],
+      ),
+  );
 }
 
 function offerItem(offer: Offer, phrases: Phrases): messagingApi.QuickReplyItem {

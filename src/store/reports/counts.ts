@@ -140,14 +140,11 @@ export function casesByAnswer(db: Database, { fromMs, toMs }: ReportRange) {
 
 /** How many cases have any answer to each question that takes several. */
 export function casesWithAnswer(db: Database, { fromMs, toMs }: ReportRange) {
-  const bases = SEVERAL.map(({ id, answers }) => {
-    const ids = sql.join(
-      answers.map((answer) => sql`${answer.id}`),
-      sql`, `,
-    );
-    return sql`select ${id} as question, count(distinct case_id) as n from case_records
-      where question = ${id} and answer in (${ids}) and opened_at_ms >= ${fromMs} and opened_at_ms < ${toMs}`;
-  });
+  // Distinct along the index that holds both columns: no row of the table is looked up, nothing is sorted.
+  const bases = SEVERAL.map(
+    ({ id }) => sql`select ${id} as question, count(*) as n from (select distinct opened_at_ms, case_id
+      from case_records where question = ${id} and opened_at_ms >= ${fromMs} and opened_at_ms < ${toMs})`,
+  );
   return db
     .select({ question: sql<string>`bases.question`, n: sql<number>`bases.n` })
     .from(sql`(${sql.join(bases, sql` union all `)}) as bases`);
@@ -169,14 +166,12 @@ export function surveyBySteps(db: Database, { fromMs, toMs }: ReportRange, quest
     .groupBy(surveyAnswers.question, surveyAnswers.step);
 }
 
-/** Surveys that went out in the period; a survey never goes out before its case is opened. */
+/** Surveys that went out in the period. */
 export function surveysSent(db: Database, { fromMs, toMs }: ReportRange) {
   return db
     .select({ n: count() })
     .from(cases)
-    .where(
-      and(lt(cases.openedAtMs, toMs), gte(cases.surveySentAtMs, fromMs), lt(cases.surveySentAtMs, toMs)),
-    );
+    .where(and(gte(cases.surveySentAtMs, fromMs), lt(cases.surveySentAtMs, toMs)));
 }
 
 /** The newest comments of the period, sealed. */

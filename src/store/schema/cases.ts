@@ -48,6 +48,7 @@ export const cases = sqliteTable(
     index('cases_of_counselor').on(table.claimedBy, table.status, table.openedAtMs),
     index('cases_opened').on(table.openedAtMs, table.urgency, table.firstAnsweredAtMs, table.answeredInTime),
     index('cases_follow_up').on(table.followUpOn).where(sql`follow_up_on is not null`),
+    index('cases_surveyed').on(table.surveySentAtMs).where(sql`survey_sent_at_ms is not null`),
   ],
 );
 
@@ -64,6 +65,7 @@ export const caseRecords = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.caseId, table.question, table.answer] }),
     index('case_records_counted').on(table.question, table.answer, table.openedAtMs),
+    index('case_records_answered').on(table.question, table.openedAtMs, table.caseId),
   ],
 );
 

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { and, eq, isNotNull } from 'drizzle-orm';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { events } from '../../../src/store/schema.ts';
 import { HAS_CHROMIUM } from '../chromium.ts';
 import { answer, askForCounselor, openFirstCase } from './case-work.ts';
 import { type Desk, type Office, openOffice } from './office.ts';
@@ -28,6 +26,8 @@ describe.skipIf(!HAS_CHROMIUM)('a case from the patient’s wish to the report, 
   });
   afterAll(() => office?.close());
   const phone = () => office.hand.phone;
+  const stopLine = () =>
+    office.server.simulator?.standIn.failNext({ method: 'any', kind: '500', times: 100 });
 
   it('is claimed by one of two counselors who press at the same moment; the other is told who has it', async () => {
     for (const desk of desks) caseUrl = await openFirstCase(desk.page, office.server.url);
@@ -101,31 +101,21 @@ describe.skipIf(!HAS_CHROMIUM)('a case from the patient’s wish to the report, 
   });
 
   it('says why an answer is late when LINE does not take it, and tries again by itself', async () => {
-    const faults = `${office.server.url}/simulator/faults`;
-    const { request } = office.hand.page;
-    await request.post(faults, { data: { method: 'any', kind: '500', times: 100 } });
+    stopLine();
     await answer(page, 'LINEが止まっているあいだの返事です');
     await page.getByText('もう一度試しています：LINEの側で問題が起きています').waitFor({ timeout: 30_000 });
     await office.picture(page, 'case-late');
-    await request.post(`${faults}/clear`, { data: {} });
+    office.server.simulator?.standIn.faults.clear();
     await phone().getByText('LINEが止まっているあいだの返事です').waitFor({ timeout: 60_000 });
     await page.getByText('もう一度試しています').waitFor({ ...LIVE, state: 'detached' });
   });
 
-  it('says that an answer failed for good and why, and sends it again on a press', async () => {
-    const faults = `${office.server.url}/simulator/faults`;
-    const { request } = office.hand.page;
-    await request.post(faults, { data: { method: 'any', kind: '500', times: 100 } });
+  it('says that an answer was refused and why, and sends it again on a press', async () => {
+    office.server.simulator?.standIn.failNext({ method: 'any', kind: '403', times: 100 });
     await answer(page, '人が送り直す返事です');
-    await page.getByText('もう一度試しています').waitFor({ timeout: 30_000 });
-    // The tries go on for twenty minutes; here the last of them is now.
-    await office.server.db
-      .update(events)
-      .set({ status: 'failed' })
-      .where(and(eq(events.status, 'received'), isNotNull(events.reason)));
-    await page.locator('.delivery-failed', { hasText: 'LINEの側で問題が起きています' }).waitFor(LIVE);
+    await page.locator('.delivery-failed', { hasText: 'ブロックされているか' }).waitFor({ timeout: 30_000 });
     await office.picture(page, 'case-failed');
-    await request.post(`${faults}/clear`, { data: {} });
+    office.server.simulator?.standIn.faults.clear();
     await page.getByRole('button', { name: 'もう一度送る' }).click();
     await phone().getByText('人が送り直す返事です').waitFor({ timeout: 30_000 });
     await page.locator('.delivery-failed').waitFor({ ...LIVE, state: 'detached' });

@@ -1,6 +1,7 @@
 /** The counselors' office beside the patients' phones: one service, one Chromium, a window for each member of staff. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { firstAdministratorLink } from '../../../src/console/sign-in/first-administrator.ts';
 import type { LocalServer } from '../../../src/local-server.ts';
 import { type StaffRole, staff } from '../../../src/store/schema.ts';
 import { inviteAnew, newInvitationToken } from '../../../src/store/staff/invitations.ts';
@@ -45,6 +46,12 @@ export async function openOffice(): Promise<Office> {
     const context = await browser.newContext({ viewport: screen, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
     const page = await context.newPage();
     const complaints: string[] = [];
+    await page.addInitScript(() =>
+      document.addEventListener('securitypolicyviolation', ({ target, violatedDirective }) => {
+        const at = target instanceof Element ? target.outerHTML.slice(0, 200) : 'the document';
+        console.error(`the page’s own rule ${violatedDirective} was broken by ${at}`);
+      }),
+    );
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
@@ -77,14 +84,24 @@ export async function openOffice(): Promise<Office> {
     hand,
     server,
     window,
-    firstLink: () => invite('admin', '最初の管理者'),
+    async firstLink() {
+      const link = await firstAdministratorLink({
+        db: server.db,
+        now: Date.now,
+        uuid: randomUUID,
+        origin: server.url,
+      });
+      if (link === null) throw new Error('there is an administrator already');
+      return link;
+    },
     invite,
     async hire(role, name) {
       const { page, complaints } = await window();
       return { page, name, complaints, keys: await enrol(page, await invite(role, name)) };
     },
     async picture(page, name) {
-      await page.screenshot({ path: screenshotFile(`console-${name}`), fullPage: true });
+      // To hide the caret Playwright would write a style attribute into the page.
+      await page.screenshot({ path: screenshotFile(`console-${name}`), fullPage: true, caret: 'initial' });
     },
     close: hand.close,
   };

@@ -46,7 +46,7 @@ describe.skipIf(!HAS_CHROMIUM)('every page of the console, for everybody, in Chr
     office = await openOffice();
     const { hand, server } = office;
     await hand.send('抗がん剤で髪は抜けますか');
-    await hand.phone.getByTestId('flex').last().getByText('役に立たなかった').click();
+    await hand.phone.getByTestId('flex').last().getByText('立たなかった').click();
     await hand.send('母が乳がんで札幌に住んでいます。むくみの体操を教えて');
     await askForCounselor(hand);
     const other = await bringPhone(office, '鈴木');

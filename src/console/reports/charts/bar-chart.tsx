@@ -3,10 +3,10 @@ import { scaleLinear } from 'd3-scale';
 import { type Count, countText } from '../table.ts';
 import { type BarGroup, barText } from './chart.ts';
 
-const WIDTH = 720;
-const LABEL_WIDTH = 260;
-const VALUE_WIDTH = 130;
-const LINE_HEIGHT = 26;
+const WIDTH = 560;
+const LABEL_WIDTH = 225;
+const VALUE_WIDTH = 110;
+const LINE_HEIGHT = 28;
 const BAR_HEIGHT = 16;
 const STUB_WIDTH = 24;
 

@@ -13,7 +13,7 @@ import {
 import type { Point, Series } from './chart.ts';
 
 const SIZE = { width: 960, height: 360 };
-const EDGE = { top: 16, right: 250, bottom: 40, left: 56 };
+const EDGE = { top: 16, right: 270, bottom: 40, left: 56 };
 const LABEL_HEIGHT = 18;
 const MOST_DAY_LABELS = 10;
 /** With more points than this, marks would run into each other. */
