@@ -22,7 +22,7 @@ export function questionsRoute(parts: ConsoleParts) {
         atMs: parts.now(),
         staffId: c.var.staff.id,
         action: 'questions_seen',
-        detail: { kind, from: period.from, to: period.to },
+        detail: { kind, firstDay: period.from, lastDay: period.to },
       }),
     ]);
     const read = rows.slice(0, AT_ONCE);

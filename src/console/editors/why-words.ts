@@ -50,6 +50,10 @@ const FIXED: Readonly<Record<string, string>> = {
   smalltalk: 'あいさつやお礼などと読みました。',
   'the guide is begun or taken up again': 'セカンドオピニオンの手順を始めました（または続きを示しました）。',
   'the patient chose this passage': '患者さんがこの記事を選びました。',
+  'the patient reads on': '記事の続きを読みたいと読みました。',
+  'the patient wants to read: standard': 'ふつうの文で読みたいと読みました。',
+  'the patient wants to read: furigana': 'ふりがなをつけて読みたいと読みました。',
+  'the patient wants to read: plain': 'やさしい日本語で読みたいと読みました。',
   'the place is not known yet': '場所がまだ分からないので、たずねます。',
   'wants a counselor': '相談員と話したいと読みました。',
 };

@@ -80,7 +80,7 @@ export async function makeReport(
       atMs: parts.now(),
       staffId: staff.id,
       action: exported === null ? 'report_seen' : 'report_exported',
-      detail: { from: firstDay, to: lastDay, masked, ...(exported === null ? {} : { table: exported }) },
+      detail: { firstDay, lastDay, masked, ...(exported === null ? {} : { table: exported }) },
     },
   );
   const cases = caseCounts(

@@ -337,10 +337,10 @@ describe('the page', () => {
     await csv('daily', `${AUGUST}&mask=1`);
     const entries = await site.db.select().from(audit).where(eq(audit.staffId, counselor.id));
     expect(entries.map(({ action, detail }) => ({ action, detail }))).toEqual([
-      { action: 'report_seen', detail: { from: '2026-08-02', to: '2026-08-13', masked: false } },
+      { action: 'report_seen', detail: { firstDay: '2026-08-02', lastDay: '2026-08-13', masked: false } },
       {
         action: 'report_exported',
-        detail: { from: '2026-08-02', to: '2026-08-13', masked: true, table: 'daily' },
+        detail: { firstDay: '2026-08-02', lastDay: '2026-08-13', masked: true, table: 'daily' },
       },
     ]);
   });
