@@ -51,6 +51,7 @@ CREATE TABLE `tallies` (
 	PRIMARY KEY(`kind`, `key`, `day`)
 );
 --> statement-breakpoint
+CREATE INDEX `tallies_counted` ON `tallies` (`kind`,`key`,`day`,`n`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at_ms` integer NOT NULL,

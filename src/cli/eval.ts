@@ -1,4 +1,5 @@
 import { ANSWER_FROM, CHOICES_FROM } from '../conversation/answer-question.ts';
+import { decide } from '../conversation/decide.ts';
 import { type Curve, confidenceOf } from '../retrieval/confidence.ts';
 import { runCommand } from './command.ts';
 import { fitLogistic, type Sample } from './fit-logistic.ts';
@@ -28,7 +29,8 @@ type Row = Sample & {
 };
 
 await runCommand(HELP, OPTIONS, ({ fit, failures }) => {
-  const { retriever, analyser } = localKnowledge();
+  const knowledge = localKnowledge();
+  const { retriever, analyser } = knowledge;
   const rows = readGolden()
     .filter((q) => q.topic !== undefined || q.route === 'out_of_scope')
     .map((question): Row => {
@@ -52,9 +54,15 @@ await runCommand(HELP, OPTIONS, ({ fit, failures }) => {
     );
   }
   printBands('in scope', inScope);
-  printBands(
-    'out of scope',
-    rows.filter((row) => !row.inScope),
+  const outOfScope = rows.filter((row) => !row.inScope);
+  printBands('out of scope', outOfScope);
+  const nowMs = Date.now();
+  const given = outOfScope.filter(({ text }) => {
+    const decision = decide(null, { kind: 'text', text }, { knowledge, nowMs, person: 'none' });
+    return decision.passages.length > 0;
+  });
+  console.log(
+    `out of scope, given a passage or a clue by the whole conversation: ${share(outOfScope, (r) => given.includes(r))}`,
   );
   if (failures)
     for (const row of inScope) if (!row.hit3) console.log(`${row.text}\n    ${row.topics.join(' ')}`);

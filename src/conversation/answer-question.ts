@@ -6,6 +6,7 @@ import { type Decision, plainDecision, say } from './decision.ts';
 import { supportLineAction } from './flows/support-line.ts';
 import type { Setting } from './knowledge.ts';
 import { leanOnLastTopic } from './lean-on-last-topic.ts';
+import { otherIllnessIn } from './other-illness.ts';
 import type { ConversationState } from './state.ts';
 
 /** From this confidence on the best passage is shown; chosen on knowledge/golden (`npm run -s eval`). */
@@ -19,6 +20,12 @@ const UNCLEAR_BEFORE_PEOPLE = 2;
 
 export function answerQuestion(question: Analysis, state: ConversationState, setting: Setting): Decision {
   const { retriever, handbook } = setting.knowledge;
+  const illness = otherIllnessIn(question, handbook);
+  if (illness !== null) {
+    const reason = `about another illness alone: ${illness}`;
+    const left = { ...state, flow: 'none' as const, unclearInARow: state.unclearInARow + 1 };
+    return plainDecision('out_of_scope', left, [say(handbook.phrases.out_of_scope)], reason);
+  }
   const found = leanOnLastTopic(question, state.lastTopic, retriever.find(question), setting.knowledge);
   const why = explain(found);
   const [best, ...rest] = found.passages;

@@ -2,7 +2,7 @@
 import type { Handbook } from './handbook.ts';
 
 /** Raised with every change of the artifact's shape, so that an older or newer file is refused by name. */
-export const ARTIFACT_FORMAT = 5;
+export const ARTIFACT_FORMAT = 6;
 
 export type KnowledgeArtifact = {
   readonly format: typeof ARTIFACT_FORMAT;

@@ -19,6 +19,10 @@ export type Handbook = {
   readonly terms: readonly TermGroup[];
   /** Words by which a message is known to be about illness and care. */
   readonly careWords: readonly string[];
+  /** Other illnesses; a message about one of them alone is out of scope. */
+  readonly otherIllnesses: readonly string[];
+  /** Words that make such a message one about cancer all the same. */
+  readonly cancerWords: readonly string[];
   readonly phrases: Phrases;
   readonly supportLine: SupportLine;
   readonly counselorHours: CounselorHours;

@@ -1,4 +1,6 @@
-/** knowledge/scope.yaml: words by which a message is known to be about illness and care. */
+/** knowledge/scope.yaml: words by which a message is known to be about illness and care, or about another illness. */
 import { z } from 'zod';
 
-export const scopeFile = z.strictObject({ care_words: z.array(z.string().min(1)).min(1) });
+const words = z.array(z.string().min(1)).min(1);
+
+export const scopeFile = z.strictObject({ care_words: words, other_illnesses: words, cancer_words: words });

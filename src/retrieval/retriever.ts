@@ -42,8 +42,6 @@ const SHOWN = 3;
 const COMPARED = 20;
 /** How much the nearest wording adds to the search score, which is scaled to 1 for the best hit. */
 const SIMILARITY_WEIGHT = 1.2;
-/** More than this many of one topic would hide what else the patient may have meant. */
-const SHOWN_OF_A_TOPIC = 2;
 
 /** Indexes the handbook's passages; runs when the knowledge is compiled. */
 export function buildRetrievalIndex(handbook: Handbook, analyser: Analyser): RetrievalIndex {
@@ -140,12 +138,14 @@ export function createRetriever(handbook: Handbook, index: RetrievalIndex, analy
   };
 }
 
-/** The first candidates, with no topic more often than SHOWN_OF_A_TOPIC. */
+/** The first candidates, each of another topic: three of one would hide what else the patient may have meant. */
 function spread<C extends { readonly passage: Passage }>(candidates: readonly C[]): C[] {
+  const topics = new Set<string>();
   const shown: C[] = [];
   for (const candidate of candidates) {
-    const same = shown.filter((c) => c.passage.topic === candidate.passage.topic).length;
-    if (same < SHOWN_OF_A_TOPIC) shown.push(candidate);
+    if (topics.has(candidate.passage.topic)) continue;
+    topics.add(candidate.passage.topic);
+    shown.push(candidate);
     if (shown.length === SHOWN) break;
   }
   return shown;

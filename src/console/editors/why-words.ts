@@ -74,6 +74,10 @@ const PATTERNS: readonly { readonly line: RegExp; readonly words: Words }[] = [
     line: /^between ([\d.]+) and ([\d.]+): /,
     words: ([from, to]) => `${from}以上${to}未満なので、近い記事を並べて選んでもらいます。`,
   },
+  {
+    line: /^about another illness alone: (.+)/,
+    words: ([illness]) => `がんの言葉がなく、ほかの病気（${illness}）の質問と読みました。`,
+  },
   { line: /^below ([\d.]+): /, words: ([from]) => `${from}未満なので、記事は示しません。` },
   {
     line: /^no word of illness or care, and coverage below ([\d.]+)/,

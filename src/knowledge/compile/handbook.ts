@@ -77,6 +77,8 @@ export function compileHandbook(files: readonly SourceFile[]): Compiled {
       topics,
       terms: termGroupsOf(terms),
       careWords: scope.care_words,
+      otherIllnesses: scope.other_illnesses,
+      cancerWords: scope.cancer_words,
       phrases,
       supportLine,
       counselorHours,

@@ -132,5 +132,9 @@ export const tallies = sqliteTable(
     key: text().notNull(),
     n: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.kind, table.key, table.day] })],
+  (table) => [
+    primaryKey({ columns: [table.kind, table.key, table.day] }),
+    // The key without the count would look up a row for each day.
+    index('tallies_counted').on(table.kind, table.key, table.day, table.n),
+  ],
 );

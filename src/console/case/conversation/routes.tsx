@@ -24,8 +24,8 @@ export function addTalkRoutes(routes: Hono<ConsoleEnv>, parts: ConsoleParts): vo
   );
 
   routes.get('/cases/:id/live', async (c) => {
-    const key = readKey(c.req.query('from')) ?? { atMs: 0, id: '-' };
-    const range = { kind: 'from', key, limit: LIVE_LIMIT } as const;
+    const key = readKey(c.req.query('from'));
+    const range = key === null ? pageRange(null) : ({ kind: 'from', key, limit: LIVE_LIMIT } as const);
     const looker = { staffId: c.var.staff.id, nowMs: parts.now() };
     const [rows, counselors, { handbook }] = await Promise.all([
       readLive(parts.db, c.req.param('id'), range, looker),
