@@ -20,9 +20,11 @@ module.exports = {
     only('line', ['conversation', 'guidance', 'knowledge']),
     only('store', []),
     only('intake', ['conversation', 'guidance', 'knowledge', 'line', 'store']),
+    only('editors', ['language', 'knowledge', 'retrieval', 'guidance', 'conversation', 'store']),
     only('desk', ['conversation', 'knowledge', 'guidance', 'line', 'store', 'intake']),
     only('console', [
       'desk',
+      'editors',
       'store',
       'line',
       'conversation',

@@ -13,16 +13,40 @@ import { createTriage } from './triage/triage.ts';
 /** The two files that `npm run build` makes, as they are read. */
 export type KnowledgeFiles = { readonly dictionary: ArrayBuffer; readonly artifact: string };
 
+type Options = { readonly reviewedOnly: boolean };
+
 /** Throws ArtifactError or DictionaryFormatError when a file is not what this program reads. */
-export function assembleKnowledge(
+export function assembleKnowledge(files: KnowledgeFiles, options: Options): Knowledge {
+  const steps = assemble(files, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same with a `pause` between its steps, each at most some hundred milliseconds: for a server that is serving. */
+export async function assembleInTurns(
   files: KnowledgeFiles,
-  options: { readonly reviewedOnly: boolean },
-): Knowledge {
+  options: Options,
+  pause: () => Promise<void>,
+): Promise<Knowledge> {
+  const steps = assemble(files, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
+
+function* assemble(files: KnowledgeFiles, options: Options): Generator<void, Knowledge> {
   const artifact = openArtifact(files.artifact);
+  yield;
   const handbook = options.reviewedOnly ? reviewedOnly(artifact.handbook) : artifact.handbook;
   const tokenizer = createTokenizer(openDictionary(files.dictionary));
   const analyser = createAnalyser(tokenizer, handbook.terms);
+  yield;
   const retriever = createRetriever(handbook, artifact.index as RetrievalIndex, analyser);
+  yield;
   const triage = createTriage(handbook.triage, analyser);
   let places: Places | null = null;
   return {

@@ -24,6 +24,11 @@ export type LocalServer = {
   readonly sweep: () => Promise<number>;
   readonly desk: App['desk'];
   readonly db: Database;
+  /**
+   * Answers by what `loadKnowledge` gives now; gives its version. Answers that are being made end with what they
+   * began with. Rejects, and leaves all as it was, when there is none to load.
+   */
+  readonly reloadKnowledge: () => Promise<string>;
   /** Resolves when all work begun after an answer has ended. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -58,7 +63,7 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
   await migrate(db, { migrationsFolder: parts.migrationsDir });
 
   // Loaded before the first patient writes, not while they wait.
-  const knowledge = await parts.loadKnowledge(config.reviewedOnly);
+  let knowledge = await parts.loadKnowledge(config.reviewedOnly);
   const working = new Set<Promise<void>>();
   const stop = new AbortController();
   const app = await createApp({
@@ -105,6 +110,10 @@ export async function startLocalServer(parts: LocalServerParts): Promise<LocalSe
     sweep: app.sweep,
     desk: app.desk,
     db,
+    async reloadKnowledge() {
+      knowledge = await parts.loadKnowledge(config.reviewedOnly);
+      return knowledge.version;
+    },
     settled,
     async close() {
       stop.abort();

@@ -1,4 +1,4 @@
-/** The entry on Node: builds what is out of date, then serves everything on one port. */
+/** The entry on Node: builds what is out of date, serves everything on one port, and follows what editors save. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { buildKnowledge } from './cli/build/build-knowledge.ts';
@@ -6,7 +6,8 @@ import { buildConsoleFiles } from './cli/build/console-files.ts';
 import { MIGRATIONS_DIR, ROOT } from './cli/build/paths.ts';
 import { PROJECT } from './cli/build/places.ts';
 import { readConsoleFile } from './cli/local-console-files.ts';
-import { readBuiltKnowledge } from './cli/local-knowledge.ts';
+import { readBuiltBetweenRequests } from './cli/local-knowledge.ts';
+import { serveChanges } from './cli/serve-changes.ts';
 import { ConfigError } from './config.ts';
 import { firstAdministratorLink } from './console/sign-in/first-administrator.ts';
 import { startLocalServer } from './local-server.ts';
@@ -20,7 +21,7 @@ export async function serve(): Promise<void> {
     env: process.env,
     dataDir: join(ROOT, '.data'),
     migrationsDir: MIGRATIONS_DIR,
-    loadKnowledge: async (reviewedOnly) => readBuiltKnowledge(reviewedOnly),
+    loadKnowledge: (reviewedOnly) => readBuiltBetweenRequests(reviewedOnly),
     readConsoleFile,
     log: (entry) => console.log(JSON.stringify(entry)),
   }).catch((error: unknown) => {
@@ -38,7 +39,11 @@ export async function serve(): Promise<void> {
   if (link !== null) console.log(`  first administrator, one-time sign-in: ${link}`);
   console.log(`Webhook            ${server.url}/webhook`);
   console.log(`Health             ${server.url}/healthz`);
+  const following = serveChanges(server, PROJECT, version, (line) => console.log(line));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
+    process.once(
+      signal,
+      () => void Promise.all([following.close(), server.close()]).then(() => process.exit(0)),
+    );
   }
 }

@@ -9,6 +9,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Thrown when what was rightly asked cannot be done; its message says why and what to do, and is shown alone. */
+export class CannotError extends Error {
+  override readonly name = 'CannotError';
+}
+
 /** Runs `main` with the parsed arguments; prints `help` for --help; exits 1 with a clear line on an error. */
 export async function runCommand<O extends Options>(
   help: string,
@@ -28,7 +33,7 @@ export async function runCommand<O extends Options>(
     await main(values, positionals);
   } catch (error) {
     if (error instanceof UsageError) console.error(`${error.message}\n\n${help.trim()}`);
-    else if (error instanceof KnowledgeError) console.error(error.message);
+    else if (error instanceof KnowledgeError || error instanceof CannotError) console.error(error.message);
     else console.error(error);
     process.exitCode = 1;
   }

@@ -1,47 +1,56 @@
-import { holidayTableWarning } from '../guidance/hours/holidays.ts';
-import { counselorHoursWarning } from '../guidance/hours/service-text.ts';
-import { compileHandbook } from '../knowledge/compile/handbook.ts';
-import type { Handbook } from '../knowledge/handbook.ts';
-import { formatProblem } from '../knowledge/problem.ts';
 import { buildKnowledge } from './build/build-knowledge.ts';
-import { KNOWLEDGE_DIR } from './build/paths.ts';
 import { PROJECT } from './build/places.ts';
-import { readSourceFiles } from './build/source-files.ts';
 import { runCommand, UsageError } from './command.ts';
+import { CHECK_HELP, CHECK_OPTIONS, check } from './knowledge/check.ts';
+import { DIFF_HELP, DIFF_OPTIONS, knowledgeDiff } from './knowledge/diff.ts';
+import { GAPS_HELP, gaps } from './knowledge/gaps.ts';
+import { NEW_HELP, newFile } from './knowledge/new.ts';
+import { READINGS_HELP, readings } from './knowledge/readings.ts';
+import { TRY_HELP, tryInTerminal } from './knowledge/try.ts';
 
 const HELP = `
-npm run -s knowledge -- check    checks every file of knowledge/: one line a problem, with file and line
+${CHECK_HELP}
 npm run -s knowledge -- build    checks and compiles (the same as npm run -s build)
+${NEW_HELP}
+${TRY_HELP}
+${GAPS_HELP}
+${DIFF_HELP}
+${READINGS_HELP}
 `;
 
-/** What is not wrong yet but will be, or waits for the operator. */
-function warningsOf(handbook: Handbook, nowMs: number): string[] {
-  const counselors = counselorHoursWarning(handbook.counselorHours);
-  const holidays = holidayTableWarning(nowMs);
-  return [
-    ...(counselors === null ? [] : [`knowledge/counselor-hours.yaml: ${counselors}`]),
-    ...(holidays === null ? [] : [holidays]),
-  ];
-}
+/** Of all verbs together; one name means the same for each. */
+const OPTIONS = {
+  ...CHECK_OPTIONS,
+  ...DIFF_OPTIONS,
+  json: { type: 'boolean' },
+  all: { type: 'boolean' },
+  database: { type: 'string' },
+  days: { type: 'string' },
+  slug: { type: 'string' },
+  from: { type: 'string' },
+  explain: { type: 'boolean' },
+  now: { type: 'string' },
+} as const;
 
-await runCommand(HELP, {}, (_, [verb]) => {
+await runCommand(HELP, OPTIONS, (options, [verb, ...words]) => {
   switch (verb) {
-    case 'check': {
-      const { handbook, problems } = compileHandbook(readSourceFiles(KNOWLEDGE_DIR));
-      for (const problem of problems) console.log(formatProblem(problem));
-      for (const warning of handbook ? warningsOf(handbook, Date.now()) : [])
-        console.log(`warning: ${warning}`);
-      if (handbook === null) process.exitCode = 1;
-      console.log(
-        handbook ? `${handbook.passages.length} passages, no problem` : `${problems.length} problem(s)`,
-      );
-      return;
-    }
+    case 'check':
+      return check(options);
     case 'build': {
       const built = buildKnowledge(PROJECT);
       console.log(`knowledge ${built.version}: ${built.passages} passages`);
       return;
     }
+    case 'new':
+      return newFile(words, options);
+    case 'try':
+      return tryInTerminal(options);
+    case 'gaps':
+      return gaps(options);
+    case 'diff':
+      return knowledgeDiff(options, words);
+    case 'readings':
+      return readings();
     default:
       throw new UsageError(verb ? `There is no "knowledge ${verb}".` : 'Say what to do.');
   }

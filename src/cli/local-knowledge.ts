@@ -1,10 +1,13 @@
 /** The project's knowledge on this machine: built when it is out of date, then assembled. */
 import { readFileSync } from 'node:fs';
-import { assembleKnowledge } from '../assemble-knowledge.ts';
+import { readFile } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { assembleInTurns, assembleKnowledge } from '../assemble-knowledge.ts';
 import type { Knowledge } from '../conversation/knowledge.ts';
-import { buildKnowledge } from './build/build-knowledge.ts';
-import { ARTIFACT_FILE, DICTIONARY_FILE } from './build/paths.ts';
+import { type BuildPlaces, buildKnowledge } from './build/build-knowledge.ts';
 import { PROJECT } from './build/places.ts';
+
+type Files = Pick<BuildPlaces, 'dictionaryFile' | 'artifactFile'>;
 
 /** Builds and assembles. Throws KnowledgeError when an editor's file is broken. */
 export function localKnowledge(): Knowledge {
@@ -13,7 +16,20 @@ export function localKnowledge(): Knowledge {
 }
 
 /** Assembles what was built last. */
-export function readBuiltKnowledge(reviewedOnly: boolean): Knowledge {
-  const dictionary = new Uint8Array(readFileSync(DICTIONARY_FILE)).buffer;
-  return assembleKnowledge({ dictionary, artifact: readFileSync(ARTIFACT_FILE, 'utf8') }, { reviewedOnly });
+export function readBuiltKnowledge(reviewedOnly: boolean, files: Files = PROJECT): Knowledge {
+  const dictionary = new Uint8Array(readFileSync(files.dictionaryFile)).buffer;
+  return assembleKnowledge(
+    { dictionary, artifact: readFileSync(files.artifactFile, 'utf8') },
+    { reviewedOnly },
+  );
+}
+
+/** Assembles what was built last, bit by bit, so that requests are served meanwhile. */
+export async function readBuiltBetweenRequests(
+  reviewedOnly: boolean,
+  files: Files = PROJECT,
+): Promise<Knowledge> {
+  const dictionary = new Uint8Array(await readFile(files.dictionaryFile)).buffer;
+  const artifact = await readFile(files.artifactFile, 'utf8');
+  return assembleInTurns({ dictionary, artifact }, { reviewedOnly }, () => nextTurn());
 }

@@ -1,10 +1,11 @@
 /** How a question is read, step by step, until its terms are left. */
+
+import { groupWord } from '../../editors/term-words.ts';
 import type { Handbook } from '../../knowledge/handbook.ts';
 import type { Analysis } from '../../language/analyse.ts';
 import { isContentWord } from '../../language/content-words.ts';
 import type { Token } from '../../language/token.ts';
 import { Panel, Table } from '../kit/parts.tsx';
-import { groupWord } from './term-words.ts';
 
 /** A message of 5,000 characters has thousands of words; nobody reads them all. */
 const SHOWN_TOKENS = 200;

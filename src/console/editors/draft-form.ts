@@ -1,9 +1,9 @@
 /** The form that starts a passage, read and checked: what is wrong stands beside its field. */
 import { z } from 'zod';
 import type { Knowledge } from '../../conversation/knowledge.ts';
+import { freeName, type NewPassage } from '../../editors/new-passage.ts';
 import { passageId } from '../../knowledge/passage.ts';
 import { normalise } from '../../language/normalise.ts';
-import { type DraftForm, freeName } from './passage-draft.ts';
 
 /** What stands in the fields, as it was typed. */
 export type DraftFields = {
@@ -49,11 +49,11 @@ export function firstTitle(words: readonly string[]): string {
 export function checkDraft(
   typed: DraftFields,
   knowledge: Knowledge,
-): { readonly form: DraftForm } | { readonly errors: DraftErrors } {
+): { readonly form: NewPassage } | { readonly errors: DraftErrors } {
   const topic = knowledge.handbook.topics.find((t) => t.id === typed.topic);
   const words = wordsIn(typed.words);
   const title = normalise(typed.title);
-  const name = typed.name.trim() === '' && topic ? freeName(topic, knowledge) : typed.name.trim();
+  const name = typed.name.trim() === '' && topic ? freeName(topic, idsOf(knowledge)) : typed.name.trim();
   const errors: DraftErrors = {
     ...(topic ? {} : { topic: '話題を選んでください。' }),
     ...wordsError(words),
@@ -64,6 +64,10 @@ export function checkDraft(
   };
   if (!topic || Object.keys(errors).length > 0) return { errors };
   return { form: { topic, name, title, words } };
+}
+
+function idsOf({ handbook }: Knowledge): ReadonlySet<string> {
+  return new Set(handbook.passages.map((passage) => passage.id));
 }
 
 function wordsError(words: readonly string[]): DraftErrors {

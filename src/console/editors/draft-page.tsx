@@ -34,7 +34,8 @@ export function DraftPage({ staff, fields, errors = {}, topics }: DraftPageProps
         </Notice>
       ) : null}
       <p>
-        記事のファイルをダウンロードします。書き出しに要る項目がそろっていて、残りは本文、聞き方、担当医への質問、出典です。
+        記事のファイルをダウンロードします。書き出しに要る項目がそろっていて、残りは本文、聞き方、担当医への質問、出典です。書き残しがあると、次の
+        check が場所を示します。
       </p>
       <form class="form" method="post" action="/console/editors/draft/file">
         <TextField

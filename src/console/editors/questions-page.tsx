@@ -1,9 +1,10 @@
 /** 「答えられなかった質問」: what patients asked in vain, grouped by what it is about, without who asked. */
+
+import type { AskedQuestions, Nearest, ShownGroup, ShownQuestion } from '../../editors/asked-questions.ts';
 import type { SignedIn } from '../env.ts';
 import { Button, SelectField, TextField } from '../kit/forms.tsx';
 import { Page } from '../kit/page.tsx';
 import { Badge, Empty, Moment, Notice, Panel } from '../kit/parts.tsx';
-import type { AskedQuestions, Nearest, ShownGroup, ShownQuestion } from './asked-questions.ts';
 import { StartPassageButton } from './draft-page.tsx';
 import type { Period } from './period.ts';
 import { EditorsTabs } from './tabs.tsx';

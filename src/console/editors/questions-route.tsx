@@ -1,8 +1,8 @@
 /** Reads the period, the kind and the place in the list from the address, and shows the questions. */
 import type { Context } from 'hono';
+import { groupStored } from '../../editors/asked-questions.ts';
 import { type QuestionCursor, seeQuestions } from '../../store/questions.ts';
 import type { ConsoleEnv, ConsoleParts } from '../env.ts';
-import { groupStored } from './asked-questions.ts';
 import { type Period, readPeriod } from './period.ts';
 import { QUESTION_KINDS, type QuestionKind, QuestionsPage } from './questions-page.tsx';
 

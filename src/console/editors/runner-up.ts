@@ -1,7 +1,8 @@
 /** Why the second passage lost, in one paragraph whose numbers add up. */
+
+import { kindOf, PART_WORDS, termWords } from '../../editors/term-words.ts';
 import type { Handbook } from '../../knowledge/handbook.ts';
 import { type ExplainedPassage, PARTS, type Part, scoreDifference } from '../../retrieval/explain.ts';
-import { kindOf, PART_WORDS, termWords } from './term-words.ts';
 
 /** So many words are named on either side. */
 const NAMED_FOR = 3;

@@ -1,12 +1,12 @@
 /** The passages that were compared for a question: points by field, why the second lost, and how sure it is. */
 import { ANSWER_FROM, CHOICES_FROM } from '../../conversation/answer-question.ts';
+import { PART_WORDS, termWords } from '../../editors/term-words.ts';
 import type { Handbook } from '../../knowledge/handbook.ts';
 import { confidenceParts, EVIDENCE_NAMES } from '../../retrieval/confidence.ts';
 import { type ExplainedPassage, PARTS } from '../../retrieval/explain.ts';
 import type { Found } from '../../retrieval/retriever.ts';
 import { Badge, Empty, Panel, Table } from '../kit/parts.tsx';
 import { points, runnerUpText } from './runner-up.ts';
-import { PART_WORDS, termWords } from './term-words.ts';
 import { EVIDENCE_WORDS } from './why-words.ts';
 
 /** Of a passage's terms the weightiest are told one by one. */

@@ -1,5 +1,6 @@
 /** The editors' pages: trying a question, questions without an answer, starting a passage, reviewing passages. */
 import { type Context, Hono } from 'hono';
+import { newPassage } from '../../editors/new-passage.ts';
 import { isoDay, tokyoDayOf } from '../../guidance/hours/tokyo-time.ts';
 import type { AuditAction, AuditEntry } from '../../store/audit.ts';
 import { addAudit } from '../../store/audit.ts';
@@ -7,7 +8,6 @@ import { passageUse } from '../../store/passage-use.ts';
 import { type ConsoleEnv, type ConsoleParts, EDITORS, type Section } from '../env.ts';
 import { checkDraft, firstTitle, nearestTopic, readDraftFields, wordsIn } from './draft-form.ts';
 import { DraftPage } from './draft-page.tsx';
-import { draftPassage } from './passage-draft.ts';
 import { COUNTED_DAYS, PassagePage } from './passage-page.tsx';
 import { PassagesPage } from './passages-page.tsx';
 import { questionsRoute } from './questions-route.tsx';
@@ -71,7 +71,7 @@ export function editorsSection(parts: ConsoleParts): Section {
       );
     }
     const { topic, name } = checked.form;
-    const { markdown } = draftPassage(checked.form, knowledge, today());
+    const { markdown } = newPassage(checked.form, today());
     await addAudit(
       parts.db,
       entry(c, 'passage_started', { topic: topic.id, passage: `${topic.chapter}/${name}` }),

@@ -1,12 +1,12 @@
 /** 「質問を試す」: a question, what a patient would get for it, and why. */
 import type { Knowledge } from '../../conversation/knowledge.ts';
+import { draftWords } from '../../editors/draft-words.ts';
 import type { SignedIn } from '../env.ts';
 import { Button, TextArea } from '../kit/forms.tsx';
 import { Page } from '../kit/page.tsx';
 import { Badge, Notice, Panel } from '../kit/parts.tsx';
 import { AnalysisPanel } from './analysis-panel.tsx';
 import { StartPassageButton } from './draft-page.tsx';
-import { draftWords } from './draft-words.ts';
 import { LinePreview } from './line-preview.tsx';
 import { ScoresPanel } from './scores-panel.tsx';
 import { EditorsTabs } from './tabs.tsx';

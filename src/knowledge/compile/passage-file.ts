@@ -1,5 +1,6 @@
 /** Reads one passage file: YAML front matter between `---` lines, then the body. */
 import { frontMatter, type Passage } from '../passage.ts';
+import { placeholdersLeft } from '../placeholder.ts';
 import type { Problem } from '../problem.ts';
 import type { Topic } from '../topics.ts';
 import { nearest } from './nearest.ts';
@@ -22,7 +23,8 @@ export function parsePassage(
     return { passage: null, problems: [{ file, line: 1, message }] };
   }
   const front = parseYaml(frontMatter, lines.slice(1, end).join('\n'), file, 2);
-  const { sections, problems: bodyProblems } = parseSections(lines.slice(end + 1).join('\n'), file, end + 2);
+  const { sections, problems: unshowable } = parseSections(lines.slice(end + 1).join('\n'), file, end + 2);
+  const bodyProblems = [...placeholdersLeft(lines, file), ...unshowable];
   if (front.value === null) return { passage: null, problems: [...front.problems, ...bodyProblems] };
 
   const { id, topic, title, questions, ask, sources, written_on, reviewed, next_review } = front.value;

@@ -12,13 +12,16 @@ const LENGTHS = {
   plain: { name: `part "${PLAIN_HEADING}"`, min: 60, max: 400 },
 } as const satisfies Record<string, Length>;
 
+/** An editor's own note, on a line of its own: no patient gets it. */
+const COMMENT = /^\s*<!--.*-->\s*$/;
+
 type Part = keyof typeof LENGTHS;
 
 export type Sections = { readonly [part in Part]: readonly Block[] };
 
 /**
  * Parses what stands under the front matter of `file`, beginning on 1-based line `firstLine`. The two headings
- * are optional and each stands at most once; a part that is not there is empty.
+ * are optional and each stands at most once; a part that is not there is empty. Comments (<!-- -->) are left out.
  */
 export function parseSections(
   text: string,
@@ -33,7 +36,7 @@ export function parseSections(
     const heading = line.trimEnd();
     const part = heading === MORE_HEADING ? 'more' : heading === PLAIN_HEADING ? 'plain' : null;
     if (part === null) {
-      parts.at(-1)?.lines.push(line);
+      parts.at(-1)?.lines.push(COMMENT.test(line) ? '' : line);
       return;
     }
     const at = firstLine + i;

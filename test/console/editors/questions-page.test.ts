@@ -99,7 +99,7 @@ describe('questions without an answer', () => {
     const [row] = (await open.db.select().from(audit)).filter((r) => r.action === 'questions_seen');
     expect(row).toMatchObject({
       staffId: editor.id,
-      detail: { kind: 'unanswered', from: '2026-11-01', to: '2026-11-02' },
+      detail: { kind: 'unanswered', firstDay: '2026-11-01', lastDay: '2026-11-02' },
     });
   });
 });

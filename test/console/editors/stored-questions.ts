@@ -15,7 +15,11 @@ type Asked = {
 };
 
 /** A text that a patient sent; unanswered unless told otherwise. */
-export async function keepQuestion({ db, seal }: TestConsole, text: string, asked: Asked): Promise<void> {
+export async function keepQuestion(
+  { db, seal }: Pick<TestConsole, 'db' | 'seal'>,
+  text: string,
+  asked: Asked,
+): Promise<void> {
   const id = `event-${++sequence}`;
   const { atMs, patientId = 'p_someone', route = 'unclear', passageIds = [], topic = null } = asked;
   const content = asked.content === undefined ? { id, type: 'text', text } : asked.content;
@@ -36,7 +40,7 @@ export async function keepQuestion({ db, seal }: TestConsole, text: string, aske
 
 /** A tap on 「役に立った／立たなかった」, kept as the intake keeps it: a message of its own and a rating. */
 export async function keepRating(
-  { db, seal }: TestConsole,
+  { db, seal }: Pick<TestConsole, 'db' | 'seal'>,
   rating: { passageId: string; helpful: boolean; atMs: number; patientId?: string },
 ): Promise<void> {
   const id = `tap-${++sequence}`;

@@ -1,6 +1,6 @@
 /** The terms of the analyser as editors read them. */
-import type { Handbook } from '../../knowledge/handbook.ts';
-import type { Part } from '../../retrieval/explain.ts';
+import type { Handbook } from '../knowledge/handbook.ts';
+import type { Part } from '../retrieval/explain.ts';
 
 export const PART_WORDS: Readonly<Record<Part, string>> = {
   title: '題名',

@@ -1,8 +1,8 @@
 /** Which words of a question may stand in a new passage's file: the subject alone, nothing of the person. */
-import type { Handbook } from '../../knowledge/handbook.ts';
-import type { Analysis } from '../../language/analyse.ts';
-import { isContentWord } from '../../language/content-words.ts';
-import type { Token } from '../../language/token.ts';
+import type { Handbook } from '../knowledge/handbook.ts';
+import type { Analysis } from '../language/analyse.ts';
+import { isContentWord } from '../language/content-words.ts';
+import type { Token } from '../language/token.ts';
 import { maskDetails } from './mask-details.ts';
 import { groupWord } from './term-words.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskDetails } from '../../../src/console/editors/mask-details.ts';
-import { anyText } from '../../fixtures/any-text.ts';
-import { builtKnowledge } from '../../fixtures/built-knowledge.ts';
+import { maskDetails } from '../../src/editors/mask-details.ts';
+import { anyText } from '../fixtures/any-text.ts';
+import { builtKnowledge } from '../fixtures/built-knowledge.ts';
 
 const { analyser } = builtKnowledge();
 const mask = (text: string) => maskDetails(analyser.analyse(text));

@@ -1,5 +1,5 @@
 /** Hides in a patient's question what may tell who they are; a help, no warrant: the page says so. */
-import type { Analysis } from '../../language/analyse.ts';
+import type { Analysis } from '../language/analyse.ts';
 
 type Span = { readonly start: number; readonly end: number; readonly label: string };
 
@@ -34,6 +34,14 @@ export function maskDetails({ normal, tokens }: Analysis): string {
       spans.push({ start, end: start + surface.length, label: '〔名前〕' });
   }
   return hide(normal, spans);
+}
+
+/** Words of `question` that maskDetails() hides: a name that several questions share is one still. */
+export function hiddenWords(question: Analysis): string[] {
+  const shown = maskDetails(question);
+  return question.tokens
+    .filter((token) => !shown.includes(token.surface))
+    .flatMap(({ surface, base }) => [surface, base]);
 }
 
 function hide(text: string, spans: readonly Span[]): string {
