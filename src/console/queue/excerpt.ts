@@ -1,33 +1,40 @@
 /** What a patient sent last, in one short line. */
+import type { Handbook } from '../../knowledge/handbook.ts';
 import { clipGraphemes } from '../../line/render/clip.ts';
+import { readSaid } from '../../line/said.ts';
 
 const LIMIT = 40;
 
-/** Other things than text that LINE carries. */
-const KINDS: Readonly<Record<string, string>> = {
-  sticker: 'スタンプ',
-  image: '写真',
-  video: '動画',
-  audio: '音声',
-  file: 'ファイル',
-  location: '位置情報',
-  follow: '友だちに追加',
-};
-
 /** `content` is LINE's message, postback or event as JSON; null stands for one that was taken back. */
-export function excerpt(content: string | null): string {
+export function excerpt(content: string | null, handbook: Handbook): string {
   if (content === null) return '（取り消されたメッセージ）';
-  const said = read(content);
-  if (typeof said.text === 'string') return clipGraphemes(said.text.replace(/\s+/gu, ' ').trim(), LIMIT);
-  if (typeof said.data === 'string') return '（ボタンを押しました）';
-  return `（${KINDS[String(said.type)] ?? 'そのほかのメッセージ'}）`;
+  return clipGraphemes(words(content, handbook).replace(/\s+/gu, ' ').trim(), LIMIT);
 }
 
-function read(content: string): { type?: unknown; text?: unknown; data?: unknown } {
-  try {
-    const value: unknown = JSON.parse(content);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
+function words(content: string, handbook: Handbook): string {
+  const said = readSaid(content, handbook);
+  switch (said.kind) {
+    case 'text':
+      return said.text;
+    case 'tap':
+      return `（ボタン「${said.words}」）`;
+    case 'sticker':
+      return said.words.length > 0 ? `（スタンプ：${said.words.join('・')}）` : '（スタンプ）';
+    case 'image':
+      return '（写真）';
+    case 'video':
+      return '（動画）';
+    case 'audio':
+      return '（音声）';
+    case 'file':
+      return '（ファイル）';
+    case 'location':
+      return '（位置情報）';
+    case 'followed':
+      return '（友だちに追加）';
+    case 'unknown':
+      return '（そのほかのメッセージ）';
+    default:
+      return said satisfies never;
   }
 }

@@ -3,6 +3,7 @@ import { CASE_REASONS, type CaseReason } from '../../conversation/decision.ts';
 import { targetMs } from '../../desk/target.ts';
 import { counselorHoursText } from '../../guidance/hours/service-text.ts';
 import { isoDay, tokyoDayOf } from '../../guidance/hours/tokyo-time.ts';
+import type { Handbook } from '../../knowledge/handbook.ts';
 import { clipGraphemes } from '../../line/render/clip.ts';
 import { type Counts, type OpenCase, type QueueQuestion, readQueue } from '../../store/queue.ts';
 import { readDeskSettings } from '../../store/settings.ts';
@@ -71,7 +72,8 @@ export async function loadQueue(
     readDeskSettings(parts.db),
     parts.knowledge(),
   ]);
-  const { counselorHours, triage } = knowledge.handbook;
+  const { handbook } = knowledge;
+  const { counselorHours, triage } = handbook;
   const all = [
     view,
     reason,
@@ -102,7 +104,7 @@ export async function loadQueue(
           mine,
           unread: mine && (one.patientWroteAtMs ?? 0) > (one.seenAtMs ?? 0),
           followUp: one.followUpOn === null ? null : one.followUpOn <= today ? 'due' : 'later',
-          excerpt: await lastWords(parts, one),
+          excerpt: await lastWords(parts, one, handbook),
         };
       });
       const notes = mentions.map(async ({ sealedText, author, ...mention }) => ({
@@ -121,9 +123,13 @@ export async function loadQueue(
   };
 }
 
-async function lastWords({ seal }: ConsoleParts, { lastAtMs, sealedLast }: OpenCase): Promise<string> {
+async function lastWords(
+  { seal }: ConsoleParts,
+  { lastAtMs, sealedLast }: OpenCase,
+  handbook: Handbook,
+): Promise<string> {
   if (lastAtMs === null) return '（メッセージはありません）';
-  return excerpt(sealedLast === null ? null : await seal.open(sealedLast));
+  return excerpt(sealedLast === null ? null : await seal.open(sealedLast), handbook);
 }
 
 async function digest(text: string): Promise<string> {
