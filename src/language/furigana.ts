@@ -40,11 +40,13 @@ type Read = Pick<Token, 'surface' | 'pos'> & { readonly reading?: string | undef
 
 /** The tokens of a text, in which the words of `readings` are nouns of their own with the reading given there. */
 function createReader(tokenizer: Tokenizer, readings: Readonly<Record<string, string>>) {
-  const known = Object.keys(readings).sort((a, b) => b.length - a.length);
+  // A map: as a key of a plain object, a patient's 「toString」 would be found.
+  const byWord = new Map(Object.entries(readings));
+  const known = [...byWord.keys()].sort((a, b) => b.length - a.length);
   const splitter = known.length > 0 ? new RegExp(`(${known.join('|')})`) : /(?!)/;
   return (text: string): Read[] =>
     text.split(splitter).flatMap((part): Read[] => {
-      const reading = readings[part];
+      const reading = byWord.get(part);
       if (reading !== undefined) return [{ surface: part, pos: '名詞', reading: toKatakana(reading) }];
       return part === '' ? [] : tokenizer.tokenize(part);
     });

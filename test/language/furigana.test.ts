@@ -44,6 +44,10 @@ describe('furigana', () => {
     fc.assert(fc.property(anyText(), (text) => typeof furigana(text) === 'string'));
   });
 
+  it('leave words alone that are names of things inside the program', () => {
+    expect(furigana('toString constructor __proto__')).toBe('toString constructor __proto__');
+  });
+
   it('give no reading to a word that the tokenizer cannot read', () => {
     const unread = createFurigana({ tokenize: (text) => [tokenOf(text)] }, '', {});
     expect(unread('龘')).toBe('龘');
