@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { cases, messages, notes } from './schema.ts';
 
 /** So many of one's newest cases are searched, and so many of their newest messages and notes. */
-export const SEARCHED_CASES = 120;
+export const SEARCHED_CASES = 80;
 const SEARCHED_TEXTS = 10_000;
 
 export type SearchableText = {

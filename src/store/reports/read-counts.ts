@@ -56,7 +56,7 @@ export type FirstAnswers = {
 };
 
 /** So many unanswered questions are read and grouped. */
-export const MOST_UNANSWERED = 200;
+export const MOST_UNANSWERED = 120;
 export const MOST_COMMENTS = 50;
 
 export async function readReportCounts(

@@ -34,7 +34,7 @@ const NAMED: readonly Omit<BenchPage, 'targetMs'>[] = [
   { what: 'queue, one reason', as: 'counselor', path: '/console?reason=emergency' },
   { what: 'queue, poll', as: 'counselor', path: '/console/live' },
   { what: 'alerts, poll', as: 'counselor', path: '/console/alerts' },
-  { what: 'search in 200 own cases', as: 'counselor', path: '/console/search', form: { words: '副作用' } },
+  { what: 'search in own cases', as: 'counselor', path: '/console/search', form: { words: '副作用' } },
   { what: 'case of 500 messages', as: 'counselor', path: caseLong },
   { what: 'case, poll', as: 'counselor', path: `${caseLong}/live` },
   { what: 'case of 500 messages, as admin', as: 'admin', path: caseLong },
